@@ -1,7 +1,8 @@
 """A story as JSON and back, exactly: `from_json(to_json(story)) == story`.
 
-The format is versioned by its first key, `"standfirst": "story/1"`. Reading refuses what it does not know
-and says where, so that nothing is lost unsaid; a field that is left out has its default.
+The format is versioned by its first key, `"format": "story/1"`: a name no field of a story has.
+Reading refuses what it does not know and says where, so that nothing is lost unsaid; a field that is left
+out has its default.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ FORMAT = "story/1"
 
 def to_json(story: Story, *, indent: int | None = None) -> str:
     """`story` as JSON text. The same story gives the same text; fields at their default are left out."""
-    return json.dumps({"standfirst": FORMAT, **_plain(story)}, ensure_ascii=False, indent=indent)
+    return json.dumps({"format": FORMAT, **_plain(story)}, ensure_ascii=False, indent=indent)
 
 
 def _plain(part: Any) -> dict[str, Any]:
@@ -61,11 +62,11 @@ def from_json(text: str | bytes) -> Story:
         raise StoryError("", f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}.") from error
     except RecursionError as error:
         raise StoryError("", "not a story: the JSON is nested too deeply.") from error
-    if not isinstance(data, dict) or "standfirst" not in data:
-        raise StoryError("standfirst", f'a story file begins with {{"standfirst": "{FORMAT}"}}.')
-    written = data.pop("standfirst")
+    if not isinstance(data, dict) or "format" not in data:
+        raise StoryError("format", f'a story file begins with {{"format": "{FORMAT}"}}.')
+    written = data.pop("format")
     if written != FORMAT:
-        raise StoryError("standfirst", f"this release reads {FORMAT}, the file says {written!r}.")
+        raise StoryError("format", f"this release reads {FORMAT}, the file says {written!r}.")
     return cast(Story, _part(Story, data, ""))
 
 
