@@ -1,0 +1,1 @@
+"""The newsroom: where stories are written, signed off and let out (Wagtail)."""

@@ -1,0 +1,75 @@
+"""The blocks a story is written in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from standfirst.newsroom.evidence_input import EvidenceInput
+
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "ul", "ol", "superscript", "subscript", "strikethrough"]
+"""What a reporter can do in the Deep Look; pasted text is cut down to it."""
+
+
+class EvidenceBlock(blocks.FieldBlock):
+    """The words that bear a Quick Look out: `{"evidence": [...], "confirmed": bool}`.
+
+    Each piece of evidence is a `standfirst.story.Evidence` as a dict of its fields.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.field = forms.JSONField(required=False, widget=EvidenceInput())
+        super().__init__(**kwargs)
+
+    def get_default(self) -> dict[str, Any]:
+        return {}
+
+    class Meta:
+        icon = "link"
+        default: dict[str, Any] = {}
+
+
+class QuickLookBlock(blocks.StructBlock):
+    """One claim, and the sentence that bears it out."""
+
+    text = blocks.TextBlock(rows=2, label="Claim", max_length=400)
+    evidence = EvidenceBlock(required=False, label="Borne out by")
+
+    class Meta:
+        icon = "list-ul"
+        label = "Quick Look"
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture of the story. What is left empty here is taken from the library."""
+
+    photo = ImageChooserBlock(required=False)
+    caption = blocks.TextBlock(required=False, rows=3, help_text="Leave empty to print the picture's own caption.")
+    credit = blocks.CharBlock(required=False, help_text="Leave empty to print the picture's own credit.")
+    handout = blocks.BooleanBlock(required=False, help_text="Given out by a party of the story.")
+
+    class Meta:
+        icon = "image"
+        label = "Picture"
+
+
+class PullQuoteBlock(blocks.StructBlock):
+    """Words of the story set large; they must stand in it."""
+
+    text = blocks.TextBlock(rows=2)
+    attribution = blocks.CharBlock(required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = "Pull quote"
+
+
+class DeepLookBlock(blocks.StreamBlock):
+    """The body: text, with pull quotes and pictures between."""
+
+    text = blocks.RichTextBlock(features=TEXT_FEATURES, label="Text")
+    pull_quote = PullQuoteBlock()
+    picture = PictureBlock()

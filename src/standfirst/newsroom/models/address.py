@@ -1,0 +1,24 @@
+"""Which web address belongs to which story; every address a story ever had keeps leading to it."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Address(models.Model):
+    """One path of the site, taken by one story for good. An old path of a story leads to its newest."""
+
+    path = models.CharField(max_length=400, unique=True)
+    article = models.ForeignKey("newsroom.Article", on_delete=models.CASCADE, related_name="addresses")
+    current = models.BooleanField(default=True)
+    taken_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article"], condition=models.Q(current=True), name="one_current_address_for_each_story"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.path

@@ -1,0 +1,238 @@
+"""`Article`: a story's life in this newsroom, from draft to withdrawal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.validators import RegexValidator
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from taggit.models import ItemBase, TagBase
+from wagtail.fields import StreamField
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    Orderable,
+    PreviewableMixin,
+    RevisionMixin,
+    WorkflowMixin,
+)
+
+from standfirst.newsroom.blocks import DeepLookBlock, PictureBlock, QuickLookBlock
+from standfirst.story import CorrectionKind, Label, PubStatus
+
+if TYPE_CHECKING:
+    from wagtail.models import Revision
+
+    from standfirst.story import Correction
+
+
+class Tag(TagBase):
+    """A word stories are found by."""
+
+    free_tagging = True
+
+    class Meta:
+        verbose_name = "tag"
+
+
+class TaggedArticle(ItemBase):
+    """A tag on a story."""
+
+    tag = models.ForeignKey(Tag, related_name="tagged_articles", on_delete=models.CASCADE)
+    content_object = ParentalKey("newsroom.Article", related_name="tagged_items", on_delete=models.CASCADE)
+
+
+class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
+    """A story's life in this newsroom.
+
+    The row holds what is live (or, before first publication, the latest draft); revisions hold drafts;
+    `PublishedVersion` holds what went out. `publish`, `correct` and `withdraw` are the only doors.
+    """
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    kicker = models.CharField(max_length=80, blank=True, help_text="The short label above the headline.")
+    section = models.ForeignKey(
+        "newsroom.Section", on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
+    )
+    label = models.CharField(
+        max_length=10, choices=[(each.value, each.value) for each in Label], default=Label.NEWS.value
+    )
+    headline = models.CharField(max_length=300, blank=True)
+    agency = models.CharField(max_length=120, blank=True, help_text="Named when agency copy was used.")
+    located = models.CharField("city", max_length=120, blank=True, help_text="Where the story was filed.")
+    edition = models.ForeignKey(
+        "newsroom.Edition", on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
+    )
+    standfirst = models.TextField(blank=True, help_text="The summary under the headline.")
+    pictures = StreamField(
+        [("picture", PictureBlock())],
+        blank=True,
+        help_text="The first leads the story, the second stands below the Quick Looks, others follow the Deep Look.",
+    )
+    quick_looks_headline = models.CharField(max_length=300, blank=True)
+    quick_looks = StreamField([("quick_look", QuickLookBlock())], blank=True)
+    deep_look = StreamField(DeepLookBlock(required=False), blank=True)
+    tags = ClusterTaggableManager(through=TaggedArticle, blank=True)
+    storyline = models.ForeignKey(
+        "newsroom.Storyline", on_delete=models.SET_NULL, null=True, blank=True, related_name="articles"
+    )
+    slug = models.CharField(
+        max_length=200,
+        blank=True,
+        validators=[RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", "Only small letters, digits and single hyphens.")],
+        help_text="The last part of the address. Leave empty to have it made from the headline.",
+    )
+    slugline = models.CharField(max_length=120, blank=True, help_text="The desk's own name for the story.")
+    language = models.CharField(max_length=12, blank=True)
+    embargoed_until = models.DateTimeField(null=True, blank=True, help_text="Nobody outside may see it before.")
+    pub_status = models.CharField(
+        max_length=10,
+        choices=[(each.value, each.value) for each in PubStatus],
+        default=PubStatus.USABLE.value,
+        editable=False,
+    )
+    copyright_notice = models.CharField(max_length=255, blank=True)
+    usage_terms = models.TextField(blank=True)
+    ed_note = models.TextField("note to colleagues", blank=True, help_text="Never printed.")
+    rating_enabled = models.BooleanField("readers may rate it", default=True)
+    reader_notes = models.JSONField(default=list, blank=True, editable=False)
+    """What the reader of the format it came in dropped or doubted."""
+
+    address = models.CharField(max_length=400, blank=True, editable=False)
+    """The path it is read at, as in /2025/05/16/slug/; empty before first publication."""
+    version = models.PositiveIntegerField(default=0, editable=False)
+    """The number of the newest `PublishedVersion`; 0 before first publication."""
+
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="article",
+        for_concrete_model=False,
+    )
+    revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="article",
+        for_concrete_model=False,
+    )
+
+    # Wagtail's own index is rebuilt in full at each save; readers have their own (standfirst.readers).
+    search_auto_update = False
+
+    class Meta:
+        ordering = ["-first_published_at", "-pk"]
+        verbose_name = "story"
+        verbose_name_plural = "stories"
+        indexes = [
+            models.Index(fields=["live", "-first_published_at", "-id"], name="article_by_time"),
+            models.Index(fields=["section", "live", "-first_published_at", "-id"], name="article_by_section"),
+            models.Index(fields=["storyline", "live", "-first_published_at"], name="article_by_storyline"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or self.slugline or "Untitled story"
+
+    def get_absolute_url(self) -> str:
+        return self.address
+
+    def with_content_json(self, content: dict[str, Any]) -> Article:
+        """The draft in `content`; what belongs to the story's life and not to a draft stays as it is."""
+        drafted: Article = super().with_content_json(content)
+        for name in ("uuid", "address", "version", "pub_status"):
+            setattr(drafted, name, getattr(self, name))
+        return drafted
+
+    # The three doors -----------------------------------------------------------------------------
+
+    def publish(
+        self,
+        revision: Revision,
+        user: Any = None,
+        changed: bool = True,
+        log_action: bool | str = True,
+        previous_revision: Revision | None = None,
+        skip_permission_checks: bool = False,
+        correction: Correction | None = None,
+    ) -> None:
+        """Lets `revision` out, now or at its go-live time. Raises `PublishingHeld` with the reasons."""
+        from standfirst.newsroom import doors
+
+        doors.publish(
+            self,
+            revision,
+            user=user,
+            changed=changed,
+            log_action=log_action,
+            previous_revision=previous_revision,
+            skip_permission_checks=skip_permission_checks,
+            correction=correction,
+        )
+
+    def correct(self, revision: Revision, correction: Correction, user: Any = None) -> None:
+        """Publishes `revision` with a dated word to the readers. Raises `PublishingHeld`."""
+        self.publish(revision, user=user, correction=correction)
+
+    def withdraw(self, user: Any = None, *, expired: bool = False, log_action: bool | str = True) -> None:
+        """Takes the story back: nobody outside can read it from now on."""
+        from standfirst.newsroom import doors
+
+        doors.withdraw(self, user=user, expired=expired, log_action=log_action)
+
+    def unpublish(
+        self, set_expired: bool = False, commit: bool = True, user: Any = None, log_action: bool | str = True
+    ) -> None:
+        """Wagtail's word for `withdraw`."""
+        self.withdraw(user=user, expired=set_expired, log_action=log_action)
+
+    # Preview -------------------------------------------------------------------------------------
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
+        from standfirst.newsroom import preview
+
+        return preview.render(self, request)
+
+    @property
+    def author_names(self) -> str:
+        return ", ".join(each.person.name for each in self.article_authors.all())
+
+
+class ArticleAuthor(Orderable):
+    """One author of a story, in the order of the byline."""
+
+    article = ParentalKey(Article, on_delete=models.CASCADE, related_name="article_authors")
+    person = models.ForeignKey("newsroom.Person", on_delete=models.PROTECT, related_name="bylines")
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["article", "person"], name="an_author_once_for_each_story")]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class ArticleCorrection(models.Model):
+    """A dated word to the readers about a published story."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="corrections")
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=13, choices=[(each.value, each.value) for each in CorrectionKind])
+    text = models.TextField()
+    evidence = models.JSONField(null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+__all__ = ["Article", "ArticleAuthor", "ArticleCorrection", "Tag", "TaggedArticle"]

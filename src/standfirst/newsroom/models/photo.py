@@ -1,0 +1,80 @@
+"""Pictures with what print needs: caption, credit, alt text and terms of use."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from hashlib import sha256
+from pathlib import PurePath
+
+from django.conf import settings
+from django.db import models
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class Photo(AbstractImage):
+    """A picture of the library. `description` is Wagtail's name for the alt text."""
+
+    caption = models.TextField(blank=True, help_text="What the reader sees under the picture.")
+    credit = models.CharField(
+        max_length=255, blank=True, help_text="The printed line, as in “Harbour Authority via City News”."
+    )
+    creator = models.CharField("photographer", max_length=255, blank=True)
+    source = models.CharField(max_length=255, blank=True, help_text="Who owns the picture.")
+    distributor = models.CharField(max_length=255, blank=True, help_text="Who passed it on, after “via”.")
+    usage_terms = models.TextField(blank=True, help_text="What the owner allows, and until when.")
+    handout = models.BooleanField(default=False, help_text="Given out by a party of the story; readers are told so.")
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "caption",
+        "credit",
+        "description",
+        "creator",
+        "source",
+        "distributor",
+        "usage_terms",
+        "handout",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(Image.Meta):
+        verbose_name = "picture"
+        verbose_name_plural = "pictures"
+
+    @property
+    def alt_text(self) -> str:
+        return self.description
+
+    @property
+    def default_alt_text(self) -> str:
+        # An empty alternative is better than the file's name read aloud.
+        return self.description
+
+    def get_upload_to(self, filename: str) -> str:
+        suffix = PurePath(filename).suffix.lower()[:6]
+        return f"{secrets.token_hex(8)}{suffix}"
+
+
+class PhotoRendition(AbstractRendition):
+    """A picture as a page shows it, under an address that cannot be guessed from the story."""
+
+    image = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_for_each_filter"
+            )
+        ]
+
+    def get_upload_to(self, filename: str) -> str:
+        what = f"{self.image_id}:{self.image.file_hash}:{self.filter_spec}:{self.focal_point_key}"
+        key = hmac.new(settings.SECRET_KEY.encode(), what.encode(), sha256).hexdigest()[:32]
+        return f"{key[:2]}/{key[2:]}{PurePath(filename).suffix.lower()}"

@@ -1,0 +1,37 @@
+"""What went out, word for word: rows are added and never changed."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from standfirst.story import Story, from_json
+
+
+class PublishedVersion(models.Model):
+    """One version of a story as readers got it."""
+
+    class Kind(models.TextChoices):
+        FIRST = "first", "first published"
+        EDIT = "edit", "changed"
+        CORRECTION = "correction", "corrected"
+        WITHDRAWAL = "withdrawal", "withdrawn"
+
+    article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="published_versions")
+    n = models.PositiveIntegerField(help_text="From 1.")
+    story_json = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+
+    class Meta:
+        ordering = ["article", "n"]
+        constraints = [models.UniqueConstraint(fields=["article", "n"], name="one_row_for_each_version")]
+
+    def __str__(self) -> str:
+        return f"{self.article} ({self.get_kind_display()}, version {self.n})"
+
+    @property
+    def story(self) -> Story:
+        return from_json(self.story_json)

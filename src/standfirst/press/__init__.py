@@ -1,0 +1,1 @@
+"""What goes out: pages made once, joined with their fragments and served."""

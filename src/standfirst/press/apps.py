@@ -1,0 +1,9 @@
+"""The press room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class PressConfig(AppConfig):
+    name = "standfirst.press"
+    label = "press"
+    default_auto_field = "django.db.models.BigAutoField"

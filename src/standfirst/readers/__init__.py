@@ -1,0 +1,1 @@
+"""How readers answer: ratings, search."""

@@ -1,0 +1,9 @@
+"""The readers room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class ReadersConfig(AppConfig):
+    name = "standfirst.readers"
+    label = "readers"
+    default_auto_field = "django.db.models.BigAutoField"

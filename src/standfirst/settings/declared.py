@@ -1,0 +1,66 @@
+"""Every setting of Standfirst, declared once: its name, its default and what it is for.
+
+`docs/settings.md` is made from this table; secrets come from the environment or the folder only.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: an environment variable `STANDFIRST_<name>`, its default as text, its sentence."""
+
+    name: str
+    default: str
+    sentence: str
+    secret: bool = False
+
+    @property
+    def variable(self) -> str:
+        return f"STANDFIRST_{self.name}"
+
+    def read(self) -> str:
+        """The value in force: from the environment, else the default."""
+        return os.environ.get(self.variable, self.default)
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "FOLDER", "./newsroom", "The folder that keeps the newsroom's state: database, pictures, made pages, secrets."
+    ),
+    Setting(
+        "DATABASE",
+        "",
+        "A PostgreSQL address, postgresql://user:password@host:port/name; empty for the SQLite file in the folder.",
+        secret=True,
+    ),
+    Setting(
+        "SECRET_KEY",
+        "",
+        "Signs cookies and links; empty for the one made on first start and kept in the folder.",
+        secret=True,
+    ),
+    Setting("HOST", "127.0.0.1", "The address the server listens on; 0.0.0.0 for every network of the machine."),
+    Setting("PORT", "8000", "The port the server listens on."),
+    Setting(
+        "SITE",
+        "",
+        "The public address of the newsroom, as in https://example.org; empty for the address it listens on.",
+    ),
+    Setting("DEBUG", "", "1 shows tracebacks in the browser; never on a public machine."),
+    Setting(
+        "MAIL", "", "Where mail goes, smtp://user:password@host:port; empty prints it in the server's log.", secret=True
+    ),
+    Setting("WORKERS", "1", "Server processes; more than one only with PostgreSQL or many readers."),
+)
+
+
+def value(name: str) -> str:
+    """The value of the setting `name` in force. Raises `KeyError` for a name that is not declared."""
+    for setting in SETTINGS:
+        if setting.name == name:
+            return setting.read()
+    raise KeyError(name)
