@@ -1,0 +1,27 @@
+"""The copy desk: checks a story against itself, and finds the words that bear each of its claims out.
+
+This room knows `story` and nothing else: no Django, no network, no files. Everything public is named here.
+"""
+
+from standfirst.desk.analysis import Analysis
+from standfirst.desk.bearing import Bearing, Mismatch, MismatchKind, bearing
+from standfirst.desk.checking import check
+from standfirst.desk.findings import Finding, Level, Span
+from standfirst.desk.lexicon import Lexicon
+from standfirst.desk.registry import Rule, UnknownRule, all_rules
+
+__all__ = [
+    "Analysis",
+    "Bearing",
+    "Finding",
+    "Level",
+    "Lexicon",
+    "Mismatch",
+    "MismatchKind",
+    "Rule",
+    "Span",
+    "UnknownRule",
+    "all_rules",
+    "bearing",
+    "check",
+]

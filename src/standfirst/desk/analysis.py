@@ -1,0 +1,72 @@
+"""A story as the desk reads it: each passage once, and what the rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from standfirst.desk.lexicon import EMPTY, Lexicon
+from standfirst.desk.statements import Statement, by_sentence
+from standfirst.desk.support import Body, Support
+from standfirst.story import Part, Passage, Story, passages
+
+CLAIMS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK, Part.CAPTION)
+"""The parts that claim something the Deep Look should bear out."""
+
+
+class Analysis:
+    """What the desk reads out of one story, made when first asked for.
+
+    The readers of text (`standfirst.desk.text`) remember what they read, so an edit costs only the passages it touched.
+    """
+
+    def __init__(self, story: Story, lexicon: Lexicon = EMPTY) -> None:
+        self.story = story
+        self.lexicon = lexicon
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage that holds words, in the order of the page."""
+        return tuple(passages(self.story))
+
+    @cached_property
+    def page_order(self) -> dict[str, int]:
+        """The position of each place on the page."""
+        return {passage.place: number for number, passage in enumerate(self.passages)}
+
+    @cached_property
+    def body(self) -> tuple[Passage, ...]:
+        """The paragraphs and lists of the Deep Look: what bears claims out."""
+        return tuple(passage for passage in self.passages if passage.part is Part.DEEP_LOOK)
+
+    @cached_property
+    def body_statements(self) -> tuple[Statement, ...]:
+        """The sentences of the body in order."""
+        return tuple(each for passage in self.body for each in by_sentence(passage))
+
+    @cached_property
+    def claims(self) -> tuple[Statement, ...]:
+        """What the parts outside the body claim: standfirst and captions sentence by sentence, the others whole."""
+        return tuple(self._claims())
+
+    def _claims(self) -> Iterator[Statement]:
+        for passage in self.passages:
+            if passage.part in (Part.STANDFIRST, Part.CAPTION):
+                yield from by_sentence(passage)
+            elif passage.part in CLAIMS:
+                yield Statement(passage, 0, len(passage.text), passage.text)
+
+    @cached_property
+    def searched_body(self) -> Body:
+        """The body's sentences, ready to be asked which of them bears a claim."""
+        return Body(self.body_statements)
+
+    @cached_property
+    def _supports(self) -> dict[Statement, Support | None]:
+        return {}
+
+    def support(self, claim: Statement) -> Support | None:
+        """The body sentences that bear `claim`, if any do."""
+        if claim not in self._supports:
+            self._supports[claim] = self.searched_body.best(claim.text)
+        return self._supports[claim]

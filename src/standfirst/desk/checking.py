@@ -1,0 +1,37 @@
+"""Runs the rules over a story: `check` is the desk's door."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+
+from standfirst.desk.analysis import Analysis
+from standfirst.desk.findings import Finding, Level, Span
+from standfirst.desk.lexicon import EMPTY, Lexicon
+from standfirst.desk.registry import Rule, chosen
+from standfirst.story import Story
+
+_log = logging.getLogger(__name__)
+
+
+def check(story: Story, lexicon: Lexicon | None = None, *, rules: Iterable[str] | None = None) -> list[Finding]:
+    """Everything the desk finds in `story`, in the order of the page.
+
+    `lexicon` holds the names the newsroom knows. `rules` chooses rules by id or by the beginning of it
+    ("claims"); without it every rule runs but those of level style. A rule that breaks is reported as a
+    note under its own name, and the others run. Raises `UnknownRule` for a name that chooses nothing.
+    """
+    analysis = Analysis(story, lexicon or EMPTY)
+    order = analysis.page_order
+    found = [finding for each in chosen(rules) for finding in _findings(each, analysis)]
+    found.sort(key=lambda finding: (order.get(finding.spans[0].place, -1), finding.spans[0].start, finding.rule))
+    return found
+
+
+def _findings(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
+    try:
+        yield from rule.findings(analysis)
+    except Exception as error:
+        _log.exception("The rule %s broke on the story %r.", rule.id, analysis.story.headline)
+        message = f"The rule {rule.id} broke on this story ({type(error).__name__}: {error}); the other rules ran."
+        yield Finding(rule.id, Level.NOTE, message, (Span("headline", 0, 0, ""),))

@@ -1,0 +1,104 @@
+"""Finds the rules: every module below `standfirst.desk.rules` is one, its path its id."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from inspect import cleandoc
+from typing import TypeVar
+
+from standfirst.desk.analysis import Analysis
+from standfirst.desk.findings import Finding, Level, Span
+from standfirst.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule yields: a `Finding` without the rule's own name and level, which its file's place gives."""
+
+    message: str
+    spans: tuple[Span, ...]
+    suggestion: str = ""
+
+
+Check = Callable[[Analysis], Iterable[Remark]]
+Example = tuple[Story, str, str]
+"""A story the rule must flag, the place of its first span, and the words there."""
+_C = TypeVar("_C", bound=Check)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule as its file defines it. `doc` is the file's docstring, `title` the first line of it."""
+
+    id: str
+    level: Level
+    doc: str
+    flagged: tuple[Example, ...]
+    clean: tuple[Story, ...]
+    look: Check
+
+    @property
+    def title(self) -> str:
+        return self.doc.partition("\n")[0].strip()
+
+    def findings(self, analysis: Analysis) -> Iterator[Finding]:
+        """Every finding of this rule in the story that was analysed."""
+        for remark in self.look(analysis):
+            yield Finding(self.id, self.level, remark.message, remark.spans, remark.suggestion)
+
+
+class UnknownRule(ValueError):
+    """No rule, and no group of rules, goes by that name."""
+
+
+def rule(level: Level) -> Callable[[_C], _C]:
+    """Marks the one function of a rule file as the rule, at `level`."""
+
+    def mark(look: _C) -> _C:
+        look.desk_level = level  # type: ignore[attr-defined]
+        return look
+
+    return mark
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """Every rule by its id, in the order of their ids."""
+    package = import_module("standfirst.desk.rules")
+    found: dict[str, Rule] = {}
+    for info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        if not info.ispkg:
+            made = _read(info.name, info.name.removeprefix(package.__name__ + "."))
+            found[made.id] = made
+    return dict(sorted(found.items()))
+
+
+def _read(module_name: str, rule_id: str) -> Rule:
+    module = import_module(module_name)
+    looks = [each for each in vars(module).values() if hasattr(each, "desk_level")]
+    if len(looks) != 1:
+        raise TypeError(f"{module_name} must hold exactly one function marked @rule; it holds {len(looks)}.")
+    doc = cleandoc(module.__doc__ or "")
+    return Rule(rule_id, looks[0].desk_level, doc, module.FLAGGED, module.CLEAN, looks[0])
+
+
+def chosen(names: Iterable[str] | None) -> list[Rule]:
+    """The rules that `names` (ids or prefixes of ids, as in "claims") choose; None: all but those of style.
+
+    Raises `UnknownRule` with the nearest thing that exists.
+    """
+    known = all_rules()
+    if names is None:
+        return [each for each in known.values() if each.level is not Level.STYLE]
+    picked: dict[str, Rule] = {}
+    for name in names:
+        matching = {key: each for key, each in known.items() if key == name or key.startswith(name.rstrip(".") + ".")}
+        if not matching:
+            groups = ", ".join(sorted({key.partition(".")[0] for key in known}))
+            raise UnknownRule(f'There is no rule "{name}". The groups are {groups}; `standfirst rule` lists them all.')
+        picked |= matching
+    return [known[key] for key in known if key in picked]

@@ -1,0 +1,1 @@
+"""Rules on claims that the Deep Look should bear out."""

@@ -1,0 +1,1 @@
+"""Rules on the words a Quick Look is tied to."""

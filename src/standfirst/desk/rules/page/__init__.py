@@ -1,0 +1,1 @@
+"""Rules on what a page cannot do without."""
