@@ -24,7 +24,7 @@ CI = bool(os.environ.get("CI"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    from standfirst.settings.folder import Folder
+    from standfirst.configuration.folder import Folder
 
     Folder(_FOLDER).make()
 

@@ -35,8 +35,8 @@ def open_newsroom(arguments: argparse.Namespace, *, create: bool = False) -> Non
         ) from None
     from pathlib import Path
 
-    from standfirst.settings.declared import value
-    from standfirst.settings.folder import Folder
+    from standfirst.configuration.declared import value
+    from standfirst.configuration.folder import Folder
 
     folder = Folder(Path(value("FOLDER")).expanduser().resolve())
     if create:

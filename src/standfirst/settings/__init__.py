@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from standfirst.settings.declared import value
-from standfirst.settings.folder import Folder
+from standfirst.configuration.declared import value
+from standfirst.configuration.folder import Folder
 
 FOLDER = Folder(Path(value("FOLDER")).expanduser().resolve())
 
