@@ -13,7 +13,8 @@ Found or lost, as the house defines it:
 Normalisation, applied to the quote and to the copy alike: Unicode NFC; curly and straight quotation
 marks are one, so are hyphens and dashes; runs of white space are one space; soft hyphens and
 zero-width characters are not there. Case, words and all other punctuation count. A place where the
-quote would begin or end inside a longer word ("four" in "fourteen") is no place of it.
+quote would begin or end inside a longer word ("four" in "fourteen") is no place of it, unless it was
+taken from inside a word.
 """
 
 from __future__ import annotations
@@ -174,12 +175,13 @@ def find(evidence: Evidence, blocks: Iterable[Block]) -> Found | Lost:
     """Where `evidence` stands in `blocks` now, by the rules at the head of this module."""
     exact = normalise(evidence.exact)[0].strip()
     prefix, suffix = normalise(evidence.prefix)[0], normalise(evidence.suffix)[0]
+    from_inside = (_cuts_word(prefix[-1:] + exact, len(prefix[-1:])), _cuts_word(exact + suffix[:1], len(exact)))
     best: list[Found] = []
     best_score = -1
     for block in blocks:
         text = block.text
         copy, origins = normalise(text)
-        for at in _places(exact, copy):
+        for at in _places(exact, copy, *from_inside):
             end = at + len(exact)
             score = _shared_end(prefix, copy[:at]) + _shared_start(suffix, copy[end:])
             if score < best_score:
@@ -200,10 +202,12 @@ def _end_in(text: str, origins: Sequence[int], end: int) -> int:
     return stop
 
 
-def _places(exact: str, copy: str) -> Iterator[int]:
+def _places(exact: str, copy: str, inside_start: bool, inside_end: bool) -> Iterator[int]:
+    """Where `exact` stands in `copy`; inside a word only at an end that was taken from inside one."""
     at = copy.find(exact)
     while at != -1:
-        if not (_cuts_word(copy, at) or _cuts_word(copy, at + len(exact))):
+        starts_well = inside_start or not _cuts_word(copy, at)
+        if starts_well and (inside_end or not _cuts_word(copy, at + len(exact))):
             yield at
         at = copy.find(exact, at + 1)
 

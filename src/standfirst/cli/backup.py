@@ -1,0 +1,31 @@
+"""`standfirst backup`: the whole newsroom in one file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from standfirst.cli.errors import CommandError
+from standfirst.cli.newsroom import add_folder, open_newsroom
+
+NAME = "backup"
+HELP = "Writes database and pictures to one file, while the server runs."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the file to write; one that is there is replaced")
+    add_folder(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    open_newsroom(arguments)
+    from standfirst.cli.opening import say
+    from standfirst.newsroom.backup import BackupError, back_up
+
+    try:
+        pictures = back_up(arguments.file, say)
+    except (BackupError, OSError) as error:
+        raise CommandError(f"no backup was made: {error}") from error
+    size = arguments.file.stat().st_size / 1_000_000
+    print(f"{arguments.file}: {size:.1f} MB, {pictures} picture files. Keep it safe: the secret key is in it.")
+    return 0

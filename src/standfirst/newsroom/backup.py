@@ -1,0 +1,206 @@
+"""A newsroom in one file and back: database and pictures as one, while the server runs.
+
+The file is a ZIP with `manifest.json` first, the database (`newsroom.sqlite3`, or `newsroom.pgdump` from
+PostgreSQL's own pg_dump), the pictures as they lie in the folder, and the secret key, because cookies, links
+and picture addresses are signed with it. Pages are not in it: the press makes them again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from standfirst import __version__
+from standfirst.configuration.folder import Folder
+
+FORMAT = "standfirst-backup/1"
+Progress = Callable[[str], None]
+
+
+class BackupError(Exception):
+    """What went wrong with a backup, in a sentence with the way out."""
+
+
+def back_up(target: Path, progress: Progress) -> int:
+    """Writes the newsroom to `target` and returns how many pictures are in it.
+
+    The file appears whole or not at all. The database is copied first, at one moment; a picture file that the
+    copy names and that is gone raises `BackupError`.
+    """
+    folder: Folder = settings.FOLDER
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".standfirst-backup-") as scratch:
+        progress("Copying the database ...")
+        database = _copy_database(Path(scratch))
+        pictures = list(_pictures(folder))
+        written = Path(scratch) / "backup"
+        with zipfile.ZipFile(written, "w", allowZip64=True) as archive:
+            written.chmod(0o600)
+            manifest = {
+                "format": FORMAT,
+                "release": __version__,
+                "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+                "database": database.name,
+                "pictures": len(pictures),
+            }
+            archive.writestr("manifest.json", json.dumps(manifest, indent=1))
+            archive.write(folder.secret_key, "secret-key")
+            archive.write(database, database.name, zipfile.ZIP_DEFLATED)
+            for number, path in enumerate(pictures, 1):
+                if number % 500 == 0:
+                    progress(f"Copying pictures: {number} of {len(pictures)} ...")
+                try:
+                    archive.write(path, path.relative_to(folder.root).as_posix())
+                except FileNotFoundError as error:
+                    raise BackupError(
+                        f"the picture {path.name} vanished while it was copied; run the backup again."
+                    ) from error
+        written.replace(target)
+    return len(pictures)
+
+
+def restore(source: Path, progress: Progress) -> int:
+    """Puts the newsroom of the backup `source` in place of the one in the folder; returns its pictures' number.
+
+    Everything in the file is checked before anything is touched. A running server shows the restored newsroom
+    as soon as the press has made its pages again. Raises `BackupError`.
+    """
+    folder: Folder = settings.FOLDER
+    with _opened(source) as archive:
+        manifest = _checked(archive, source)
+        vendor = "newsroom.sqlite3" if connection.vendor == "sqlite" else "newsroom.pgdump"
+        if manifest["database"] != vendor:
+            raise BackupError(
+                f"{source.name} holds {manifest['database']}, and this newsroom keeps its data in {connection.vendor}: "
+                "restore it into a newsroom with the same kind of database."
+            )
+        progress("Checking the file ...")
+        damaged = archive.testzip()
+        if damaged:
+            raise BackupError(f"{source.name} is damaged at {damaged}; nothing was restored.")
+        with tempfile.TemporaryDirectory(dir=folder.root, prefix=".restore-") as scratch:
+            progress("Putting the pictures back ...")
+            names = [name for name in archive.namelist() if name.startswith("pictures/")]
+            for name in names:
+                _put_back(archive, name, folder.root)
+            progress("Putting the database back ...")
+            archive.extract(vendor, scratch)
+            _restore_database(Path(scratch) / vendor)
+            _replace(folder.secret_key, archive.read("secret-key"))
+    _settle()
+    return len(names)
+
+
+def _copy_database(scratch: Path) -> Path:
+    if connection.vendor == "sqlite":
+        target = scratch / "newsroom.sqlite3"
+        with closing(sqlite3.connect(settings.FOLDER.database)) as live, closing(sqlite3.connect(target)) as copy:
+            live.backup(copy)
+        return target
+    target = scratch / "newsroom.pgdump"
+    _postgres("pg_dump", "--format=custom", "--no-owner", f"--file={target}")
+    return target
+
+
+def _restore_database(copy: Path) -> None:
+    if connection.vendor == "sqlite":
+        connection.close()
+        with (
+            closing(sqlite3.connect(copy)) as source,
+            closing(sqlite3.connect(settings.FOLDER.database, timeout=60)) as live,
+        ):
+            source.backup(live)
+        return
+    connection.close()
+    _postgres("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname", None, str(copy))
+
+
+def _postgres(program: str, *arguments: str | None) -> None:
+    """Runs one of PostgreSQL's own programs on our database; `None` stands for the database's name."""
+    if shutil.which(program) is None:
+        raise BackupError(f"{program} is missing: install PostgreSQL's client programs.")
+    database: dict[str, Any] = settings.DATABASES["default"]
+    environment = {**os.environ, "PGPASSWORD": str(database["PASSWORD"]), "PGUSER": str(database["USER"])}
+    environment |= {"PGHOST": str(database["HOST"]), "PGPORT": str(database["PORT"] or 5432)}
+    environment |= {"PGDATABASE": str(database["NAME"])}
+    command = [program, *(each if each is not None else str(database["NAME"]) for each in arguments)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603
+    if done.returncode:
+        raise BackupError(
+            f"{program} failed: {done.stderr.strip().splitlines()[-1] if done.stderr else 'no reason given'}"
+        )
+
+
+def _pictures(folder: Folder) -> Iterator[Path]:
+    for root in (folder.originals, folder.renditions):
+        yield from (path for path in sorted(root.rglob("*")) if path.is_file())
+
+
+@contextmanager
+def _opened(source: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(source) as archive:
+            yield archive
+    except FileNotFoundError:
+        raise BackupError(f"there is no file {source}.") from None
+    except zipfile.BadZipFile as error:
+        raise BackupError(f"{source.name} is no backup, or a damaged one ({error}); nothing was restored.") from None
+
+
+def _checked(archive: zipfile.ZipFile, source: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads(archive.read("manifest.json"))
+    except (KeyError, ValueError):
+        manifest = {}
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise BackupError(f"{source.name} is no backup of a newsroom; nothing was restored.")
+    if _numbers(str(manifest.get("release", ""))) > _numbers(__version__):
+        raise BackupError(
+            f"{source.name} was made by Standfirst {manifest['release']}, this is {__version__}: "
+            "install that release first."
+        )
+    return manifest
+
+
+def _numbers(release: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in release.split(".") if part.isdigit())
+
+
+def _put_back(archive: zipfile.ZipFile, name: str, root: Path) -> None:
+    target = (root / name).resolve()
+    if not target.is_relative_to(root.resolve() / "pictures"):
+        raise BackupError(f"the backup names a file outside the newsroom ({name}); nothing more was restored.")
+    if target.exists() and target.stat().st_size == archive.getinfo(name).file_size:
+        return  # names of pictures are made from what is in them, or never used twice
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _replace(target, archive.read(name))
+
+
+def _replace(target: Path, data: bytes) -> None:
+    scratch = target.with_name(f".{target.name}.new")
+    scratch.write_bytes(data)
+    scratch.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o600)
+    scratch.replace(target)
+
+
+def _settle() -> None:
+    """Brings an older backup's database up to date and has every page made anew."""
+    from django.core.management import call_command
+
+    from standfirst.newsroom.models import OutboxRow
+
+    call_command("migrate", interactive=False, verbosity=0)
+    OutboxRow.objects.create(kind=OutboxRow.Kind.REBUILD)
