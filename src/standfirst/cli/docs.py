@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import ast
 from pathlib import Path
 
 from standfirst.cli.errors import CommandError
@@ -19,7 +20,12 @@ def pages() -> dict[str, str]:
     """Every generated page by its name in docs/."""
     from standfirst.desk.reference import rules_markdown
 
-    return {"rules.md": rules_markdown(), "cli.md": cli_markdown(), "settings.md": settings_markdown()}
+    return {
+        "rules.md": rules_markdown(),
+        "cli.md": cli_markdown(),
+        "settings.md": settings_markdown(),
+        "map.md": map_markdown(),
+    }
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,8 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
         for name in stale:
             print(f"docs/{name} is not current: run make docs.")
         return 1 if stale else 0
+    made = pages()
     for name in stale:
-        (folder / name).write_text(pages()[name], encoding="utf-8")
+        (folder / name).write_text(made[name], encoding="utf-8")
         print(f"docs/{name} written.")
     return 0
 
@@ -77,3 +84,27 @@ def settings_markdown() -> str:
         secret = " Secret." if each.secret else ""
         lines.append(f"| `{each.variable}` | {default} | {each.sentence}{secret} |")
     return "\n".join([*lines, ""])
+
+
+def map_markdown() -> str:
+    """One line for each file of the package: the first sentence of its docstring."""
+    package = Path(__file__).parents[1]
+    lines = ["# What each file is for", "", "Made by `make docs` from the first line of each file.", ""]
+    folder = None
+    for path in sorted(package.rglob("*.py"), key=lambda each: (each.parent.as_posix(), each.name)):
+        if "migrations" in path.parts or "templatetags" in path.parts and path.name == "__init__.py":
+            continue
+        purpose = purpose_of(path)
+        if path.name == "__init__.py" and not purpose:
+            continue
+        if path.parent != folder:
+            folder = path.parent
+            lines += ["", f"## {folder.relative_to(package.parent).as_posix()}/", ""]
+        lines.append(f"- `{path.name}`: {purpose}")
+    return "\n".join([*lines, ""]).replace("\n\n\n", "\n\n")
+
+
+def purpose_of(path: Path) -> str:
+    """The first paragraph of the docstring of the module at `path`, on one line; empty if it has none."""
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return " ".join(docstring.split("\n\n")[0].split())
