@@ -4,9 +4,9 @@ This room knows `story` and nothing else: no Django, no network, no files. Every
 """
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.bearing import Bearing, Mismatch, MismatchKind, bearing
+from standfirst.desk.bearing import Bearing, Mismatch, bearing
 from standfirst.desk.checking import check
-from standfirst.desk.findings import Finding, Level, Span
+from standfirst.desk.findings import Finding, Level, MismatchKind, Span
 from standfirst.desk.lexicon import Lexicon
 from standfirst.desk.registry import Rule, UnknownRule, all_rules
 

@@ -70,3 +70,11 @@ class Analysis:
         if claim not in self._supports:
             self._supports[claim] = self.searched_body.best(claim.text)
         return self._supports[claim]
+
+    def bearers(self, support: Support) -> tuple[Statement, ...]:
+        """The one or two sentences that `support` names."""
+        return self.body_statements[support.first : support.last + 1]
+
+    def around(self, support: Support) -> tuple[Statement, ...]:
+        """Those sentences with the one before and the one after."""
+        return self.body_statements[max(0, support.first - 1) : support.last + 2]

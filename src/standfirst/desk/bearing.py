@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.findings import Span
+from standfirst.desk.findings import MismatchKind, Span
+from standfirst.desk.registry import all_rules
 from standfirst.desk.statements import Statement
 from standfirst.desk.support import Support
 from standfirst.story import Evidence, Story, anchor
-
-
-class MismatchKind(StrEnum):
-    """In what a claim and the words that bear it differ."""
-
-    NUMBER = "number"
-    TIME = "time"
-    PARTICIPANTS = "participants"
-    ONE_OR_MANY = "one or many"
-    ATTRIBUTION = "attribution"
-    QUOTE = "quote"
 
 
 @dataclass(frozen=True)
@@ -56,14 +46,29 @@ def bearing(story: Story) -> list[Bearing]:
 
 def bearings(analysis: Analysis) -> list[Bearing]:
     """`bearing` for a story already analysed."""
-    return [_bearing(analysis, claim) for claim in analysis.claims]
+    found = list(_mismatches(analysis))
+    return [_bearing(analysis, claim, found) for claim in analysis.claims]
 
 
-def _bearing(analysis: Analysis, claim: Statement) -> Bearing:
+def _mismatches(analysis: Analysis) -> Iterator[Mismatch]:
+    """What the rules that compare claims with the body find."""
+    for each in all_rules().values():
+        if each.kind is not None:
+            for finding in each.findings(analysis):
+                yield Mismatch(each.kind, finding.spans[0], finding.spans[1:], finding.message)
+
+
+def _bearing(analysis: Analysis, claim: Statement, found: list[Mismatch]) -> Bearing:
+    span = claim.span()
+    mine = tuple(
+        each
+        for each in found
+        if each.claim.place == claim.place and span.start <= each.claim.start and each.claim.end <= span.end
+    )
     support = analysis.support(claim)
     if support is None:
-        return Bearing(claim.place, claim.span(), None, 0.0, ())
-    return Bearing(claim.place, claim.span(), _evidence(analysis, support), round(support.score, 3), ())
+        return Bearing(claim.place, span, None, 0.0, mine)
+    return Bearing(claim.place, span, _evidence(analysis, support), round(support.score, 3), mine)
 
 
 def _evidence(analysis: Analysis, support: Support) -> Evidence | None:

@@ -24,6 +24,17 @@ class Level(StrEnum):
     """Advice on form; off unless chosen by name."""
 
 
+class MismatchKind(StrEnum):
+    """In what a claim and the words that bear it differ."""
+
+    NUMBER = "number"
+    TIME = "time"
+    PARTICIPANTS = "participants"
+    ONE_OR_MANY = "one or many"
+    ATTRIBUTION = "attribution"
+    QUOTE = "quote"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Words of one passage: code points `start` to `end` of the text of the passage at `place`.

@@ -11,7 +11,7 @@ from inspect import cleandoc
 from typing import TypeVar
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.findings import Finding, Level, Span
+from standfirst.desk.findings import Finding, Level, MismatchKind, Span
 from standfirst.story import Story
 
 
@@ -40,6 +40,7 @@ class Rule:
     flagged: tuple[Example, ...]
     clean: tuple[Story, ...]
     look: Check
+    kind: MismatchKind | None = None
 
     @property
     def title(self) -> str:
@@ -55,11 +56,14 @@ class UnknownRule(ValueError):
     """No rule, and no group of rules, goes by that name."""
 
 
-def rule(level: Level) -> Callable[[_C], _C]:
-    """Marks the one function of a rule file as the rule, at `level`."""
+def rule(level: Level, kind: MismatchKind | None = None) -> Callable[[_C], _C]:
+    """Marks the one function of a rule file as the rule, at `level`.
+
+    `kind` says of which kind a difference between claim and Deep Look it finds, if it is that.
+    """
 
     def mark(look: _C) -> _C:
-        look.desk_level = level  # type: ignore[attr-defined]
+        look.desk_level, look.desk_kind = level, kind  # type: ignore[attr-defined]
         return look
 
     return mark
@@ -83,7 +87,7 @@ def _read(module_name: str, rule_id: str) -> Rule:
     if len(looks) != 1:
         raise TypeError(f"{module_name} must hold exactly one function marked @rule; it holds {len(looks)}.")
     doc = cleandoc(module.__doc__ or "")
-    return Rule(rule_id, looks[0].desk_level, doc, module.FLAGGED, module.CLEAN, looks[0])
+    return Rule(rule_id, looks[0].desk_level, doc, module.FLAGGED, module.CLEAN, looks[0], looks[0].desk_kind)
 
 
 def chosen(names: Iterable[str] | None) -> list[Rule]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import log
 
 from standfirst.desk.statements import Statement
 from standfirst.desk.text.countries import COUNTRY_PHRASES
-from standfirst.desk.text.lists import FUNCTION
+from standfirst.desk.text.lists import FUNCTION, SAY, TITLE_WORDS
+from standfirst.desk.text.names import is_title_case
 from standfirst.desk.text.quantities import quantities
 from standfirst.desk.text.words import words
 
 ENOUGH = 0.3
 """The least score at which a sentence is said to bear a claim."""
-_PAIR_GAIN = 0.18
+_PAIR_GAIN = 0.12
 """How much more two neighbours must cover than the better of them, to be taken together."""
-_ACROSS_GAIN = 0.1
 
 
 @dataclass(frozen=True)
@@ -31,19 +32,39 @@ class Support:
 
 
 @lru_cache(maxsize=2048)
-def matter(text: str) -> frozenset[str]:
-    """The stems of the words of `text` that carry matter, countries by one name, numbers by their value."""
+def matter(text: str) -> dict[str, float]:
+    """The stems of the words of `text` that carry matter, each with its share in it: 1, or less for what goes with
+    something else (titles, given names, verbs of saying). Countries go by one name, numbers by their value."""
     listed = words(text)
-    found = {word.stem for word in listed if word.folded not in FUNCTION and len(word.text) > 1}
-    folded = [word.folded for word in listed]
-    for number in range(len(folded) - 1):
-        country = COUNTRY_PHRASES.get(tuple(folded[number : number + 2]))
+    titled = is_title_case(text)
+    found: dict[str, float] = {}
+    for number, word in enumerate(listed):
+        if word.folded in FUNCTION or len(word.text) < 2 or word.text[0].isdigit():
+            continue
+        following = listed[number + 1] if number + 1 < len(listed) else None
+        share = 1.0
+        if word.folded in SAY:
+            share = 0.4
+        elif (
+            not titled
+            and word.capital
+            and following is not None
+            and following.capital
+            and text[word.end : following.start] == " "
+        ):
+            share = 0.35  # a title or a given name: the name's last word tells
+        elif word.folded in TITLE_WORDS:
+            share = 0.5
+        found[word.stem] = max(share, found.get(word.stem, 0.0))
+    for left, right in pairwise(listed):
+        country = COUNTRY_PHRASES.get((left.folded, right.folded))
         if country:
-            found.add(country)
-            found -= {listed[number].stem, listed[number + 1].stem}
+            found.pop(left.stem, None)
+            found.pop(right.stem, None)
+            found[country] = 1.0
     for quantity in quantities(text):
-        found.add(f"={quantity.value:g}")
-    return frozenset(each for each in found if not each[0].isdigit())
+        found[f"={quantity.value:g}"] = 1.0
+    return found
 
 
 class Body:
@@ -61,17 +82,19 @@ class Body:
         """How much it tells that a sentence holds `stem`: rare words of the body tell more."""
         return log(1 + (len(self.statements) + 1) / (len(self._where.get(stem, ())) + 0.5))
 
-    def near(self, number: int) -> range:
-        """The indices of a sentence and of its neighbours in the body."""
-        return range(max(0, number - 1), min(len(self.statements), number + 2))
+    def _weights(self, claim: str) -> tuple[dict[str, float], float]:
+        """The weight of each stem of `claim`, and of all of them."""
+        # A word that the body never uses may be a paraphrase: it counts, but not above the ordinary.
+        ordinary = log(1 + (len(self.statements) + 1) / 2.5)
+        weights = {
+            stem: share * (self.weight(stem) if stem in self._where else min(self.weight(stem), ordinary))
+            for stem, share in matter(claim).items()
+        }
+        return weights, sum(weights.values())
 
     def scores(self, claim: str) -> dict[int, float]:
         """For each sentence that shares anything with `claim`, the share of the claim's matter in it."""
-        wanted = matter(claim)
-        weights = {stem: self.weight(stem) for stem in wanted}
-        # A word of the claim that the body never uses may be a paraphrase: it counts, but not above the ordinary.
-        ordinary = log(1 + (len(self.statements) + 1) / 2.5)
-        total = sum(min(weight, ordinary) if stem not in self._where else weight for stem, weight in weights.items())
+        weights, total = self._weights(claim)
         got: dict[int, float] = defaultdict(float)
         for stem, weight in weights.items():
             for number in self._where.get(stem, ()):
@@ -85,18 +108,14 @@ class Body:
             return None
         number = max(scores, key=lambda each: (round(scores[each], 3), -each))
         support = Support(number, number, scores[number])
+        weights, total = self._weights(claim)
         for first in (number - 1, number):
-            if first >= 0 and first + 1 < len(self.statements):
-                left, right = self.statements[first], self.statements[first + 1]
-                if left.place != right.place:
-                    continue
-                both = self._share(claim, self._matter[first] | self._matter[first + 1])
-                if both >= support.score + _PAIR_GAIN:
-                    support = Support(first, first + 1, both)
+            if not 0 <= first < len(self.statements) - 1:
+                continue
+            if self.statements[first].place != self.statements[first + 1].place:
+                continue
+            both = self._matter[first].keys() | self._matter[first + 1].keys()
+            score = sum(weight for stem, weight in weights.items() if stem in both) / total
+            if score >= support.score + _PAIR_GAIN:
+                support = Support(first, first + 1, score)
         return support if support.score >= ENOUGH else None
-
-    def _share(self, claim: str, stems: frozenset[str]) -> float:
-        wanted = matter(claim)
-        ordinary = log(1 + (len(self.statements) + 1) / 2.5)
-        total = sum(self.weight(each) if each in self._where else min(self.weight(each), ordinary) for each in wanted)
-        return sum(self.weight(each) for each in wanted & stems) / total if total else 0.0

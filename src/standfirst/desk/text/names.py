@@ -83,7 +83,7 @@ def _close(found: list[Name], text: str, run: list[Word], heads: set[int]) -> No
     while run and not run[-1].capital:
         run.pop()
     at_head = bool(run) and _at_head(text, run[0], heads)
-    while run and run[0].folded in COMMON and (at_head or len(run) > 1 or len(run[0].text) == 1):
+    while run and _ordinary(run[0].folded) and (at_head or len(run) > 1 or len(run[0].text) == 1):
         if not at_head and run[0].text.isupper() and len(run[0].text) > 1:
             break  # an initialism, as IT or WHO
         run.pop(0)
@@ -100,6 +100,10 @@ def _close(found: list[Name], text: str, run: list[Word], heads: set[int]) -> No
     start, end = kept[0].start, kept[-1].end
     sure = not at_head or len(kept) > 1 or bool(title)
     found.append(Name(start, end, text[start:end], tuple(kept), title, sure))
+
+
+def _ordinary(folded: str) -> bool:
+    return folded in COMMON or (folded.endswith("ly") and len(folded) > 5)
 
 
 def _at_head(text: str, word: Word, heads: set[int]) -> bool:

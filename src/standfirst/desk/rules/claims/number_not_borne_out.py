@@ -1,0 +1,133 @@
+"""A number in a headline, standfirst, Quick Look or caption is not the Deep Look's.
+
+What: the claim counts the same thing as the sentence that bears it (the killed, percent, money, an age, a length of
+    time, a thing named) and has another number; or a Quick Look or headline has a number that stands nowhere below.
+    Rounded numbers ("nearly 300" for 297), sums of two numbers in the text, and "one" for "a 55-year-old woman" are
+    borne out.
+Why: numbers are what readers quote and what is corrected most.
+Example: the Quick Look has three killed, the Deep Look has two.
+Source: AP's and Reuters' rule that furniture agrees with the text; Maier 2005 on numerical errors in newspapers.
+"""
+
+from collections.abc import Iterable, Iterator
+from math import floor, log10
+
+from standfirst.desk.analysis import Analysis
+from standfirst.desk.examples import example
+from standfirst.desk.findings import Level, MismatchKind, Span
+from standfirst.desk.registry import Remark, rule
+from standfirst.desk.statements import Statement
+from standfirst.desk.text.quantities import Quantity, quantities
+from standfirst.desk.text.words import words
+from standfirst.story import Part
+
+_STRIKE = "A drone strike on the city killed a 55-year-old woman and wounded four municipal workers, officials said."
+
+FLAGGED = (
+    (example(_STRIKE, quick_looks=("A drone strike killed three and wounded four.",)), "quick_looks[0]", "three"),
+    (example(_STRIKE, quick_looks=("A drone strike wounded five municipal workers.",)), "quick_looks[0]", "five"),
+    (
+        example(
+            "The council raised the levy by 4.5 percent on Monday.", standfirst="The council raised the levy by 5.4%."
+        ),
+        "standfirst",
+        "5.4%",
+    ),
+    (
+        example("The ferry company will cut 120 jobs in May.", headline="Ferry Company to Cut 210 Jobs"),
+        "headline",
+        "210 Jobs",
+    ),
+)
+CLEAN = (
+    example(_STRIKE, quick_looks=("A drone strike killed one and wounded four.",)),
+    example("The ferry company will cut 297 jobs in May.", headline="Ferry Company to Cut Nearly 300 Jobs"),
+    example("Two men and three women were held.", quick_looks=("Five people were held.",)),
+    example("Sales rose to 1,234,567 tickets.", quick_looks=("Sales rose to 1.2 million tickets.",)),
+    example("It was their first meeting in three years.", quick_looks=("They met for the first time in 3 years.",)),
+    example("Nobody came.", captions=("The hall holds 400 people.",)),
+)
+
+_SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK, Part.CAPTION)
+_MUST_STAND_BELOW = (Part.HEADLINE, Part.QUICK_LOOK)
+_HARD = frozenset(("killed", "wounded", "percent", "money", "count"))
+_SURE = 0.4
+
+
+@rule(Level.QUERY, MismatchKind.NUMBER)
+def number_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
+    body = [quantity for each in analysis.body_statements for quantity in quantities(each.text)]
+    in_body = {word.folded for each in analysis.body_statements for word in words(each.text)}
+    for claim in analysis.claims:
+        if claim.passage.part not in _SPEAKS:
+            continue
+        for quantity in quantities(claim.text):
+            if quantity.role in ("ordinal", "year", "score") or _borne(quantity, body):
+                continue
+            if words(quantity.text)[0].folded in in_body:
+                continue  # "Ocean's Twelve"
+            yield from _look(analysis, claim, quantity)
+
+
+def _look(analysis: Analysis, claim: Statement, quantity: Quantity) -> Iterator[Remark]:
+    support = analysis.support(claim)
+    if support is None or support.score < _SURE:
+        return
+    here = claim.span(quantity.start, quantity.end)
+    rival = _rival(quantity, analysis.bearers(support)) or _rival(quantity, analysis.around(support))
+    if rival is not None:
+        message = f'{claim.passage.name} has "{here.words}"; the Deep Look has "{rival.words}". Make them agree.'
+        yield Remark(message, (here, rival))
+    elif (
+        claim.passage.part in _MUST_STAND_BELOW
+        and quantity.role in _HARD
+        and quantity.value >= 4
+        and not quantity.about
+    ):
+        bearer = analysis.bearers(support)[0].span()
+        message = (
+            f'{claim.passage.name} has "{here.words}"; no sentence of the Deep Look has that number. '
+            "Check it, and say it in the Deep Look too."
+        )
+        yield Remark(message, (here, bearer))
+
+
+def _rival(quantity: Quantity, statements: Iterable[Statement]) -> Span | None:
+    """A number for the same thing in `statements`."""
+    for each in statements:
+        for other in quantities(each.text):
+            if other.role == quantity.role and other.what == quantity.what and (other.what or other.role != "count"):
+                return each.span(other.start, other.end)
+    return None
+
+
+def _borne(quantity: Quantity, body: list[Quantity]) -> bool:
+    if any(_same(quantity, other) for other in body):
+        return True
+    # "Two men and three women" are five people.
+    alike = [other.value for other in body if other.role == quantity.role or "count" in (other.role, quantity.role)]
+    return any(left + right == quantity.value for at, left in enumerate(alike[:40]) for right in alike[at + 1 : at + 3])
+
+
+def _same(claim: Quantity, other: Quantity) -> bool:
+    kinds = {claim.role, other.role}
+    if len(kinds) == 2 and not kinds & {"count", "killed", "wounded"}:
+        return False
+    if claim.role == other.role == "duration" and claim.what != other.what:
+        return False
+    if claim.value == other.value:
+        return True
+    if not other.value or not claim.value:
+        return False
+    if claim.about or other.about:
+        return 0.75 <= claim.value / other.value <= 1.34
+    return _rounded(other.value, claim.value) or _rounded(claim.value, other.value)
+
+
+def _rounded(value: float, to: float) -> bool:
+    """Whether `to` is `value` written with fewer figures: 1.2 million for 1,234,567."""
+    figures = len(f"{to:g}".replace(".", "").lstrip("0").split("e")[0].rstrip("0")) or 1
+    if abs(to) < 20 and figures < 2:
+        return False
+    size = floor(log10(abs(value)))
+    return round(value, figures - 1 - size) == to

@@ -1,0 +1,158 @@
+"""A headline, standfirst or Quick Look puts an event at another time than the Deep Look.
+
+What: the claim says "during the talks", the sentence that bears it has an hour or a part of the day and does not
+    speak of the talks; or the claim says before where the sentence says after; or the weekday, the date or the part
+    of the day differs.
+Why: "during" is what a summary makes of "that morning"; the order of events is what people later quarrel about.
+Example: "during the talks" in the Quick Look, "on Friday morning" in the Deep Look.
+Source: our own reading of news pages that summarise themselves.
+"""
+
+from collections.abc import Iterator
+
+from standfirst.desk.analysis import Analysis
+from standfirst.desk.examples import example
+from standfirst.desk.findings import Level, MismatchKind, Span
+from standfirst.desk.registry import Remark, rule
+from standfirst.desk.statements import Statement
+from standfirst.desk.support import Support, matter
+from standfirst.desk.text.times import Order, Time, orders, times
+from standfirst.desk.text.wordlist import word_set
+from standfirst.story import Part
+
+_FIRE = "A fire in the mill killed a watchman on Friday morning, the brigade said."
+
+FLAGGED = (
+    (
+        example(_FIRE, quick_looks=("A fire in the mill killed a watchman during the hearing.",)),
+        "quick_looks[0]",
+        "during the hearing",
+    ),
+    (
+        example(_FIRE, quick_looks=("A fire in the mill killed a watchman on Thursday.",)),
+        "quick_looks[0]",
+        "on Thursday",
+    ),
+    (
+        example(
+            "The mayor resigned after the vote, her office said.", standfirst="The mayor resigned before the vote."
+        ),
+        "standfirst",
+        "before the vote",
+    ),
+)
+CLEAN = (
+    example(_FIRE, quick_looks=("A fire in the mill killed a watchman on Friday.",)),
+    example(_FIRE, quick_looks=("A fire in the mill killed a watchman before the hearing.",)),
+    example(
+        "The mill burnt on Friday morning as the hearing went on.", quick_looks=("The mill burnt during the hearing.",)
+    ),
+    example("The mill made cloth at night in 1943.", quick_looks=("The mill made cloth during the war.",)),
+    example(
+        'Speaking on Thursday, the minister said: "We expect little of what will happen tomorrow."',
+        quick_looks=("The minister expects little of Friday.",),
+    ),
+    example("Polls open on Monday and close on Tuesday.", quick_looks=("Polls close on Tuesday.",)),
+)
+
+_SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK)
+_SURE = 0.45
+_PERIODS = word_set(
+    """
+    war week day year month summer winter spring autumn fall season campaign tenure term era period century night
+    morning afternoon evening weekend crisi pandem decad career life childhood reign presidenc occupat time world hour
+    """
+)
+"""Events that last so long that an hour within them is no contradiction (stems)."""
+
+
+@rule(Level.QUERY, MismatchKind.TIME)
+def time_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
+    for claim in analysis.claims:
+        support = analysis.support(claim) if claim.passage.part in _SPEAKS else None
+        if support is None or support.score < _SURE:
+            continue
+        for order in orders(claim.text):
+            yield from _order(analysis, claim, order, support)
+        yield from _day(analysis, claim, support)
+
+
+def _order(analysis: Analysis, claim: Statement, order: Order, support: Support) -> Iterator[Remark]:
+    here = claim.span(order.start, order.end)
+    bearers = analysis.bearers(support)
+    for each in bearers:
+        for other in orders(each.text):
+            if other.event[-1] == order.event[-1]:
+                if other.relation != order.relation:
+                    there = each.span(other.start, other.end)
+                    yield Remark(_message(claim, here, there), (here, there))
+                return
+    if order.relation != "during" or set(order.event) & _PERIODS:
+        return
+    if any(stem in matter(each.text) for each in bearers for stem in order.event):
+        return
+    for each in bearers:
+        for time in times(each.text):
+            if time.exact:
+                there = each.span(time.start, time.end)
+                witness = _witness(analysis, claim, order, time)
+                yield Remark(_message(claim, here, there, witness), (here, there, *witness))
+                return
+
+
+def _witness(analysis: Analysis, claim: Statement, order: Order, time: Time) -> tuple[Span, ...]:
+    """Another claim that puts what happened at the same time before or after the same event, and its sentence's time."""
+    for other in analysis.claims:
+        support = analysis.support(other) if other.place != claim.place else None
+        if support is None:
+            continue
+        for each in orders(other.text):
+            if each.relation == "during" or each.event[-1] != order.event[-1]:
+                continue
+            for bearer in analysis.bearers(support):
+                for second in times(bearer.text):
+                    if second.exact and _hour(second) == _hour(time):
+                        return other.span(each.start, each.end), bearer.span(second.start, second.end)
+    return ()
+
+
+def _hour(time: Time) -> tuple[int | None, str, str]:
+    return time.weekday, time.part, time.clock
+
+
+def _message(claim: Statement, here: Span, there: Span, witness: tuple[Span, ...] = ()) -> str:
+    said = f'{claim.passage.name} says "{here.words}"; the Deep Look has it "{there.words}"'
+    if witness:
+        said += f', which another claim puts "{witness[0].words}"'
+    return f"{said}. Say when, as the Deep Look does, or mend the Deep Look."
+
+
+def _day(analysis: Analysis, claim: Statement, support: Support) -> Iterator[Remark]:
+    """A weekday, date or part of the day that differs from the only one the bearing sentence has."""
+    mine = times(claim.text)
+    if len(mine) != 1 or any(time.relative is not None for time in mine):
+        return
+    around = [time for each in analysis.around(support) for time in times(each.text)]
+    theirs = [(each, time) for each in analysis.bearers(support) for time in times(each.text)]
+    if len(theirs) != 1 or any(time.relative is not None for time in around):
+        return
+    bearer, there = theirs[0]
+    if _differ(mine[0], there) and all(_differ(mine[0], time) for time in around if _comparable(mine[0], time)):
+        spans = claim.span(mine[0].start, mine[0].end), bearer.span(there.start, there.end)
+        yield Remark(_message(claim, *spans), spans)
+
+
+def _comparable(one: Time, two: Time) -> bool:
+    return any(getattr(one, name) and getattr(two, name) for name in ("month", "part")) or (
+        one.weekday is not None and two.weekday is not None
+    )
+
+
+def _differ(one: Time, two: Time) -> bool:
+    if one.weekday is not None and two.weekday is not None:
+        if one.weekday != two.weekday:
+            return True
+        return bool(one.part and two.part and one.part != two.part)
+    if one.month and two.month:
+        return (one.month, one.day) != (two.month, two.day)
+    return False

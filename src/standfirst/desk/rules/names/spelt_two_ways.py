@@ -1,0 +1,119 @@
+"""A name is spelt two ways in one story.
+
+What: two words of proper names differ by one slip (a letter more, less, other, or two swapped) and by their company
+    mean one thing. Looks at all parts of the page together; needs no dictionary, so it works on names no list holds.
+Why: one of the two is wrong, and the bearer of the name notices first.
+Example: "Dolmabahçe Palace" in one caption, "Dolmabaçhe Palace" in the next.
+Source: David Marsh of the Guardian, 2010: "we contrived to spell Giacometti three different ways in the same story".
+"""
+
+from collections.abc import Iterator
+
+from standfirst.desk.analysis import Analysis
+from standfirst.desk.examples import example
+from standfirst.desk.findings import Level
+from standfirst.desk.registry import Remark, rule
+from standfirst.desk.spellings import Spelling, spellings
+from standfirst.desk.text.countries import COUNTRY_OF
+from standfirst.desk.text.givennames import GIVEN_NAMES, ORDINARY
+from standfirst.desk.text.slips import one_slip_apart
+
+FLAGGED = (
+    (
+        example(
+            "The talks were short.",
+            captions=("Cars wait at Dolmabahce palace on Friday.", "Envoys leave Dolmabache palace on Friday."),
+        ),
+        "pictures[1].caption",
+        "Dolmabache",
+    ),
+    (
+        example("Halvard Brekke spoke first. Brekke was cheered.", "The hall rose when Breke sat down."),
+        "deep_look[1]",
+        "Breke",
+    ),
+    (
+        example("Ines Caldeira won the seat.", "Supporters of Caldeira sang.", headline="Caldiera Takes the Seat"),
+        "headline",
+        "Caldiera",
+    ),
+)
+CLEAN = (
+    example("Germany agreed. German ministers said the Germans would pay."),
+    example("Donald Brill met Ronald Vance.", "Mary Ode and Gary Moll came too."),
+    example("Jonas Reed and Anna Reid stood apart. Reid won."),
+    example("The Clintons left. Mr. Clinton drove."),
+    example('"I met Caldiera [sic] there," the letter says.', "Ines Caldeira won. Caldeira left."),
+    example("Ayatollah Ruhollah Khomeini died in 1989.", "His successor is Ayatollah Ali Khamenei."),
+    example("Marco Silva arrived in March.", "The Tory and Tony Blount spoke."),
+    example("Dolmabahçe was full.", "Dolmabahce was lit."),
+)
+
+
+_SETTLED = ORDINARY | GIVEN_NAMES
+
+
+@rule(Level.QUERY)
+def spelt_two_ways(analysis: Analysis) -> Iterator[Remark]:
+    found = spellings(analysis.passages)
+    known = analysis.lexicon.words
+    for left, right in one_slip_apart(key for key in found if len(key) >= 4):
+        if left in known and right in known:
+            continue
+        if not _may_be_one(found[left], found[right]):
+            continue
+        order = analysis.page_order
+        odd, usual = sorted(
+            (found[left], found[right]),
+            key=lambda each: (each.folded in known, each.count, -order[each.occurrences[0].span.place]),
+        )
+        yield _remark(odd, usual, known)
+
+
+def _remark(odd: Spelling, usual: Spelling, known: frozenset[str]) -> Remark:
+    spans = tuple(each.span for each in odd.occurrences[:4])
+    spans += (usual.occurrences[0].span,)
+    if usual.folded in known:
+        verdict, favoured = f'The house list has "{usual.surface}".', usual.surface
+    elif usual.count > odd.count and usual.count >= 2:
+        times = "twice" if usual.count == 2 else f"{usual.count} times"
+        verdict, favoured = (
+            f'The story has "{usual.surface}" {times}. Make them one, once you know which is right.',
+            usual.surface,
+        )
+    else:
+        verdict, favoured = "The story does not tell which is right. Look it up and make them one.", ""
+    message = f'The name is spelt "{odd.surface}" here and "{usual.surface}" there. {verdict}'
+    return Remark(message, spans, favoured if favoured != odd.surface else "")
+
+
+def _may_be_one(left: Spelling, right: Spelling) -> bool:
+    """Whether the company the two spellings keep lets them be one name."""
+    a, b = left.folded, right.folded
+    if _inflected(a, b) or _inflected(b, a) or "." in a + b:
+        return False
+    rare, usual = sorted((left, right), key=lambda each: each.count)
+    shared = bool(left.befores() & right.befores() or left.afters() & right.afters())
+    if left.beside(right):
+        return False
+    if shared:
+        return not (a in _SETTLED and b in _SETTLED and (ORDINARY & {a, b} or a.startswith(b) or b.startswith(a)))
+    if min(len(a), len(b)) < 5 or rare.count > 1:
+        return False
+    if rare.folded in ORDINARY or rare.folded in COUNTRY_OF or (a in _SETTLED and b in _SETTLED):
+        return False
+    one = rare.occurrences[0]
+    if one.after:
+        return False
+    if one.before:  # the rare one ends a longer name: the usual one must be a surname without a given name of its own
+        return usual.stands_alone and not usual.befores() and not usual.afters()
+    if not one.sure and not any(each.sure for each in usual.occurrences):
+        return False
+    return (usual.stands_alone or usual.ends_a_name) and (usual.count > 1 or len(a) > 5)
+
+
+def _inflected(word: str, longer: str) -> bool:
+    """Whether `longer` may be another form of `word`, or its people."""
+    if word in COUNTRY_OF and COUNTRY_OF[word] == COUNTRY_OF.get(longer):
+        return True
+    return longer == word + "s" or (longer == word + "n" and word[-1] in "aeio") or longer == word + "i"
