@@ -7,4 +7,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("", include("standfirst.readers.urls")),
+    path("", include("standfirst.press.urls")),
 ]
+
+handler404 = "standfirst.press.views.not_found"
+handler500 = "standfirst.press.views.broken"
