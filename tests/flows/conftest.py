@@ -1,0 +1,213 @@
+"""A real newsroom, served by the real command, driven by a real browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from socket import socket
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.conftest import missing
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PICTURES = ROOT / "test-results"
+
+
+def free_port() -> int:
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Newsroom:
+    """A running server and its folder."""
+
+    folder: Path
+    site: str
+    environment: dict[str, str]
+    said: list[str] = field(default_factory=list)
+
+    def call(self, *arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+        """Runs `standfirst` on this newsroom while the server runs."""
+        return subprocess.run(
+            [sys.executable, "-m", "standfirst.cli", *arguments],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            input=stdin,
+            cwd=self.folder.parent,
+        )
+
+    def login_link(self, name: str = "") -> str:
+        done = self.call("login", *([name] if name else []))
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+
+def start(folder: Path, *options: str, database: str = "") -> tuple[subprocess.Popen[str], Newsroom]:
+    """Starts `standfirst run` and waits until it has printed its log-in link and answers."""
+    port = free_port()
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("STANDFIRST_")},
+        "PYTHONPATH": str(ROOT / "src"),
+        "STANDFIRST_FOLDER": str(folder),
+        "STANDFIRST_PORT": str(port),
+        "STANDFIRST_DATABASE": database,
+        "PYTHONUNBUFFERED": "1",
+    }
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "standfirst.cli", "run", *options],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=folder.parent,
+    )
+    newsroom = Newsroom(folder, f"http://127.0.0.1:{port}", environment)
+    greeted = threading.Event()
+
+    def listen() -> None:
+        assert process.stdout
+        for line in process.stdout:
+            newsroom.said.append(line.rstrip("\n"))
+            if "stop with Ctrl-C" in line:
+                greeted.set()
+        greeted.set()
+
+    threading.Thread(target=listen, daemon=True).start()
+    greeted.wait(180)
+    if process.poll() is not None:
+        raise AssertionError("the server did not start:\n" + "\n".join(newsroom.said))
+    _until_it_answers(port, process, newsroom)
+    return process, newsroom
+
+
+def _until_it_answers(port: int, process: subprocess.Popen[str], newsroom: Newsroom) -> None:
+    import time
+
+    for _ in range(300):
+        with socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        if process.poll() is not None:
+            break
+        time.sleep(0.1)
+    raise AssertionError("the server does not answer:\n" + "\n".join(newsroom.said))
+
+
+def stop(process: subprocess.Popen[str]) -> int:
+    process.send_signal(signal.SIGTERM)
+    try:
+        return process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
+    """The demo newsroom, as `make run` serves it."""
+    process, served = start(tmp_path_factory.mktemp("demo") / "newsroom")
+    yield served
+    stop(process)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    if CHROMIUM is None:
+        missing("Chromium", "install Debian's package chromium")
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    launched = playwright.chromium.launch(
+        executable_path=CHROMIUM,
+        args=[
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    )
+    yield launched
+    launched.close()
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, newsroom: Newsroom, request: pytest.FixtureRequest) -> Iterator[Opener]:
+    """Opens pages of the newsroom; each call is a browser of its own. Errors of the page fail the test."""
+    contexts: list[BrowserContext] = []
+    troubles: list[str] = []
+
+    def open_page(path: str = "/", *, width: int = 1280, height: int = 900, **options: object) -> Page:
+        context = browser.new_context(
+            base_url=newsroom.site, viewport={"width": width, "height": height}, reduced_motion="reduce", **options
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(f"{page.url}: {error}"))
+        page.on(
+            "request",
+            lambda sent: troubles.append(f"a request to another host: {sent.url}")
+            if not sent.url.startswith((newsroom.site, "data:", "blob:", "about:"))
+            else None,
+        )
+        page.goto(path)
+        return page
+
+    yield open_page
+    failed = getattr(request.node, "failed", False)
+    for number, context in enumerate(contexts):
+        if failed and context.pages:
+            PICTURES.mkdir(exist_ok=True)
+            context.pages[-1].screenshot(path=PICTURES / f"{request.node.name}-{number}.png", full_page=True)
+        context.close()
+    assert troubles == []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+    report = yield
+    if report.when == "call":
+        item.failed = report.failed
+    return report
+
+
+def log_in(page: Page, newsroom: Newsroom, name: str = "") -> None:
+    """Enters by the one-time link, as a colleague would."""
+    page.goto(newsroom.login_link(name))
+    page.get_by_role("button", name=re.compile("log in", re.I)).click()
+    page.wait_for_url(re.compile("/admin/"))
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page, a line each."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{each['id']} ({each['impact']}): {each['help']} at {[node['target'] for node in each['nodes'][:3]]}"
+        for each in found
+    ]
