@@ -1,0 +1,82 @@
+"""Stories as lists show them: a headline with what stands around it, made from the row that is live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from standfirst.newsroom.models import Article
+from standfirst.press.pictures import ShownPicture, show
+from standfirst.press.site import Link
+from standfirst.press.words import one_line
+from standfirst.story import Label, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One story in a list."""
+
+    pk: int
+    uri: str
+    headline: str
+    address: str
+    standfirst: str
+    kicker: str
+    label: str
+    """"Analysis" or "Opinion"; empty for news, which needs no label in a list."""
+    section: Link | None
+    section_pk: int | None
+    authors: tuple[str, ...]
+    at: datetime
+    changed_at: datetime
+    picture: ShownPicture | None = None
+
+    @property
+    def byline(self) -> str:
+        """The authors as printed: "A, B and C"."""
+        *first, last = self.authors or ("",)
+        return f"{', '.join(first)} and {last}" if first else last
+
+
+def cards(articles: Iterable[Article], *, pictures: bool = True) -> list[Card]:
+    """The cards of `articles`, in their order; with the lead picture of each unless told otherwise."""
+    articles = list(articles)
+    leads = {article.pk: lead for article in articles if (lead := _lead(article))} if pictures else {}
+    shown = show(leads.values(), library_words=True)
+    return [_card(article, shown.get(str(article.pk))) for article in articles]
+
+
+def _card(article: Article, picture: ShownPicture | None) -> Card:
+    at = article.first_published_at
+    if at is None:  # the doors see to it that what is live has a time
+        raise ValueError(f"Story {article.pk} is live without a time of publication.")
+    return Card(
+        pk=article.pk,
+        uri=f"urn:uuid:{article.uuid}",
+        headline=one_line(article.headline),
+        address=article.address,
+        standfirst=one_line(article.standfirst),
+        kicker=one_line(article.kicker),
+        label="" if article.label == Label.NEWS else article.label,
+        section=Link(article.section.name, article.section.get_absolute_url()) if article.section else None,
+        section_pk=article.section_id,
+        authors=tuple(each.person.name for each in article.article_authors.all()),
+        at=at,
+        changed_at=article.last_published_at or at if article.version > 1 else at,
+        picture=picture if picture and picture.file else None,
+    )
+
+
+def _lead(article: Article) -> Picture | None:
+    """The first picture of the story that has a photo, read from the raw stream: no query for each story."""
+    for child in article.pictures.raw_data:
+        value = child.get("value") or {}
+        if child.get("type") == "picture" and value.get("photo"):
+            return Picture(
+                id=str(article.pk),
+                href=f"photo:{value['photo']}",
+                caption=one_line(value.get("caption")),
+                credit=one_line(value.get("credit")),
+            )
+    return None

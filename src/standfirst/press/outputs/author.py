@@ -1,0 +1,44 @@
+"""An author's page: who writes, about what, how to reach them, what they wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.template.loader import render_to_string
+
+from standfirst.newsroom.models import Person
+from standfirst.press.cards import cards
+from standfirst.press.lists import FRONT, live
+from standfirst.press.outputs.made import Made
+from standfirst.press.outputs.numbers import number
+from standfirst.press.site import Site
+
+KIND = "author"
+
+
+def ids() -> Iterator[str]:
+    """The page of everyone whose byline is out."""
+    found = Person.objects.filter(bylines__article__live=True).order_by("pk").distinct()
+    for pk in found.values_list("pk", flat=True):
+        yield f"{KIND}/{pk}"
+
+
+def make(output_id: str, rest: str) -> Made | None:
+    """The author's page; nothing for one who has no story out: a name in the newsroom is not public by itself."""
+    person = Person.objects.filter(pk=number(output_id, rest)).first()
+    if person is None:
+        return None
+    out = live().filter(article_authors__person=person)
+    found = cards(out[:FRONT])
+    if not found:
+        return None
+    site = Site.load()
+    page = {
+        "site": site,
+        "canonical": site.absolute(person.get_absolute_url()),
+        "person": person,
+        "cards": found,
+        "shown": len(found),
+        "total": out.count(),
+    }
+    return Made(output_id, person.get_absolute_url(), render_to_string("site/author.html", page))

@@ -1,0 +1,64 @@
+"""The front page: one story leads, a few stand beside it, then the sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+
+from standfirst.newsroom.models import Section
+from standfirst.press.cards import Card, cards
+from standfirst.press.lists import live
+from standfirst.press.outputs.made import Made
+from standfirst.press.site import Link, Site
+
+KIND = "front"
+
+TOP_STORY = "top story"
+"""The kicker that puts a story at the head of the front page while it is among the newest `LEAD_WINDOW`."""
+LEAD_WINDOW = 8
+SECONDS = 4
+IN_SECTION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBlock:
+    """One section on the front page."""
+
+    section: Link
+    first: Card
+    others: list[Card]
+
+
+def ids() -> Iterator[str]:
+    """There is one front page."""
+    yield f"{KIND}/home"
+
+
+def make(output_id: str, rest: str) -> Made | None:
+    """The front page; with nothing out yet it says so."""
+    if rest != "home":
+        raise LookupError(f"There is no output “{output_id}”: the front page is “{KIND}/home”.")
+    site = Site.load()
+    newest = cards(live()[:LEAD_WINDOW])
+    lead = next((card for card in newest if card.kicker.casefold() == TOP_STORY), newest[0] if newest else None)
+    seconds = [card for card in newest if card is not lead][:SECONDS]
+    top = {card.pk for card in ([lead] if lead else []) + seconds}
+    page = {
+        "site": site,
+        "canonical": site.absolute("/"),
+        "lead": lead,
+        "seconds": seconds,
+        "blocks": list(_blocks(top)),
+        "newest_at": max((card.changed_at for card in newest), default=None),
+    }
+    return Made(output_id, "/", render_to_string("site/front.html", page))
+
+
+def _blocks(top: set[int]) -> Iterator[SectionBlock]:
+    """The sections in the order of the menu, each with its newest stories that do not stand at the top."""
+    for section in Section.objects.all():
+        found = cards(live().filter(section=section).exclude(pk__in=top)[:IN_SECTION])
+        if found:
+            yield SectionBlock(Link(section.name, section.get_absolute_url()), found[0], found[1:])

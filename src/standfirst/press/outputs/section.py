@@ -1,0 +1,42 @@
+"""A section's front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.template.loader import render_to_string
+
+from standfirst.newsroom.models import Section
+from standfirst.press.cards import cards
+from standfirst.press.lists import FRONT, live
+from standfirst.press.outputs.made import Made
+from standfirst.press.outputs.numbers import number
+from standfirst.press.site import Site
+
+KIND = "section"
+
+
+def ids() -> Iterator[str]:
+    """The front of every section."""
+    for pk in Section.objects.order_by("pk").values_list("pk", flat=True):
+        yield f"{KIND}/{pk}"
+
+
+def make(output_id: str, rest: str) -> Made | None:
+    """The section's newest stories, and how many there are in all."""
+    section = Section.objects.filter(pk=number(output_id, rest)).first()
+    if section is None:
+        return None
+    site = Site.load()
+    out = live().filter(section=section)
+    found = cards(out[:FRONT])
+    page = {
+        "site": site,
+        "canonical": site.absolute(section.get_absolute_url()),
+        "section": section,
+        "first": found[0] if found else None,
+        "others": found[1:],
+        "shown": len(found),
+        "total": out.count(),
+    }
+    return Made(output_id, section.get_absolute_url(), render_to_string("site/section.html", page))

@@ -1,0 +1,74 @@
+"""What every page knows of the publication: its name, address, language, zone and information pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.translation import get_language_info
+
+from standfirst.newsroom.models import InformationPage, Publication, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and the address it leads to."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The publication as pages print it."""
+
+    name: str
+    tagline: str
+    language: str
+    contact_email: str
+    zone: ZoneInfo
+    root: str
+    """The public address without a slash at its end, as in https://example.org."""
+
+    @classmethod
+    def load(cls) -> Site:
+        """The site as it is set up now."""
+        publication = Publication.load()
+        return cls(
+            name=publication.name,
+            tagline=publication.tagline,
+            language=publication.language or "en",
+            contact_email=publication.contact_email,
+            zone=publication.zone,
+            root=settings.SITE,
+        )
+
+    @property
+    def direction(self) -> str:
+        return direction(self.language)
+
+    @property
+    def sections(self) -> list[Link]:
+        """The sections in the order of the menu."""
+        return [Link(section.name, section.get_absolute_url()) for section in Section.objects.all()]
+
+    @property
+    def pages(self) -> list[Link]:
+        """The information pages in the order the editors gave them."""
+        return [
+            Link(page.title, f"/{page.slug}/")
+            for page in InformationPage.objects.live().public().order_by("path").only("title", "slug")
+        ]
+
+    def absolute(self, path: str) -> str:
+        """The full address of `path`, which begins with a slash; a full address stays as it is."""
+        return f"{self.root}{path}" if path.startswith("/") else path
+
+
+def direction(language: str) -> str:
+    """`rtl` for languages written from right to left, else `ltr`."""
+    try:
+        return "rtl" if get_language_info(language)["bidi"] else "ltr"
+    except KeyError:
+        return "ltr"
