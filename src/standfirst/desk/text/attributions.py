@@ -32,10 +32,9 @@ _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|apparently|alleged|suspected|is said to|are said to|was said to)\b", re.I
 )
 _ANY = re.compile(
-    r"\b(?:accord\w+ to|reportedly|allegedly|alleged|suspected|"
-    + "|".join(sorted(SAY, key=len, reverse=True))
-    + r")\b",
-    re.IGNORECASE,
+    r"\b(?:[Aa]ccord\w+ to|[Rr]eportedly|[Aa]llegedly|[Aa]lleged|[Ss]uspected|"
+    + "|".join(sorted(SAY, key=len, reverse=True))  # not "State" in "Secretary of State"
+    + r")\b"
 )
 
 

@@ -37,7 +37,7 @@ GIVEN_NAMES = word_set(
     michelle miguel mike mikhail milan mildred milton miranda miriam mitch mitchell mohamed mohammad mohammed
     molly mona monica morgan muhammad nancy naomi natalia natalie natasha nathan neil nelson niall nicholas nick
     nicola nicolas nicole nigel nikki nina noah noel nora norma norman oleg olga oliver olivia omar oscar otto
-    owen pamela patrice patricia patrick paul paula pauline pavel pedro penelope penny perry peter petra phil
+    owen pamela patrice patricia patrick paul paula pauline pavel pedro penelope penny perry pete peter petra phil
     philip philippa philippe phillip phyllis pierre polly rachael rachel rafael ralph ramon randall randy raul
     ray raymond rebecca regina rene ricardo rich richard rick rita rob robert roberta roberto robin rod roderick
     rodney roger roland roman ron ronald ronnie rosa rosalind rose rosemary ross roy ruben rupert russell ruth

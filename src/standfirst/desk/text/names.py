@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from standfirst.desk.text.lists import COMMON, TITLE_WORDS
+from standfirst.desk.text.lists import COMMON, FUNCTION, TITLE_WORDS
 from standfirst.desk.text.sentences import sentences
 from standfirst.desk.text.wordlist import word_set
 from standfirst.desk.text.words import Word, words
@@ -32,17 +31,18 @@ _PARTICLES = word_set(
     de del della di da dos du la le van von der den ter ten al el bin ibn abu und ul y
     """
 )
-_GAP = re.compile(r"(?:['’]s)?[ \u00a0]$|^-$|^\. $|^ $|^[-‐‑]$")
+_SMALL = FUNCTION | _PARTICLES
+"""Words that headlines in capitals leave small."""
 _QUOTE_MARKS = frozenset("\"“”‘’'([—–…:-")
 
 
 @lru_cache(maxsize=1024)
 def is_title_case(text: str) -> bool:
     """Whether capitals tell nothing here: a headline in Capitals of Titles, or ALL CAPITALS."""
-    long = [word for word in words(text) if len(word.text) > 3 and word.text[0].isalpha()]
-    if len(long) < 3:
+    telling = [word for word in words(text) if word.folded not in _SMALL and word.text[0].isalpha()]
+    if len(telling) < 3:
         return text.isupper()
-    return sum(word.capital for word in long) > 0.7 * len(long)
+    return sum(not word.capital for word in telling) <= len(telling) // 12
 
 
 @lru_cache(maxsize=1024)
@@ -91,7 +91,7 @@ def _close(found: list[Name], text: str, run: list[Word], heads: set[int]) -> No
     titles = 0
     while titles < len(run) and (run[titles].folded.rstrip(".") in TITLE_WORDS or run[titles].text in ("of",)):
         titles += 1
-    title = text[run[0].start : run[titles - 1].end] if titles else ""
+    title = _dotted(text, run[0].start, run[titles - 1].end) if titles else ""
     kept = run[titles:] if titles < len(run) else run
     if titles >= len(run):
         title = ""
@@ -117,3 +117,8 @@ def _at_head(text: str, word: Word, heads: set[int]) -> bool:
         return True
     before = text[:at].rstrip()
     return at != word.start or before[-1:] in ".!?:…—–•*"
+
+
+def _dotted(text: str, start: int, end: int) -> str:
+    """The title there, with the stop of its abbreviation."""
+    return text[start : end + 1] if text[end : end + 1] == "." else text[start:end]

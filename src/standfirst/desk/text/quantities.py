@@ -202,9 +202,7 @@ def _quantity(text: str, listed: tuple[Word, ...], number: int, after: int, valu
     if number and listed[number - 1].folded == "aged":
         return Quantity(start, end, text[start:end], value, "age", "year", about)
     if first.text.isdigit() and len(first.text) == 4 and 1800 <= value < 2100 and after == number + 1:
-        what, _ = _counted(text, listed, after)
-        if not what or (number and listed[number - 1].folded in ("in", "since", "of", "by", "the", "until", "from")):
-            return Quantity(start, end, first.text, value, "year", "", about)
+        return Quantity(start, end, first.text, value, "year", "", about)
     role = _fell(text, listed, number, after)
     what, stop = _counted(text, listed, after)
     if role:

@@ -157,7 +157,7 @@ def orders(text: str) -> tuple[Order, ...]:
                 ):
                     break
                 continue
-            if len(event) == 4 or (event and word.folded.endswith("ing")):
+            if len(event) == 4 or word.folded in ("including", "saying", "adding", "according"):
                 break
             event.append(stem(word.text))
             end = match.end() + word.end

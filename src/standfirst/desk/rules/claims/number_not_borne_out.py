@@ -45,6 +45,8 @@ CLEAN = (
     example("Two men and three women were held.", quick_looks=("Five people were held.",)),
     example("Sales rose to 1,234,567 tickets.", quick_looks=("Sales rose to 1.2 million tickets.",)),
     example("It was their first meeting in three years.", quick_looks=("They met for the first time in 3 years.",)),
+    example("Growth was put at 1.8% in May.", standfirst="The bank cut its forecast of growth from 1.8% to 0.8%."),
+    example("The year taught graduates the wrong lessons.", headline="2016 Teaches Graduates the Wrong Lessons"),
     example("Nobody came.", captions=("The hall holds 400 people.",)),
 )
 
@@ -74,7 +76,8 @@ def _look(analysis: Analysis, claim: Statement, quantity: Quantity) -> Iterator[
     if support is None or support.score < _SURE:
         return
     here = claim.span(quantity.start, quantity.end)
-    rival = _rival(quantity, analysis.bearers(support)) or _rival(quantity, analysis.around(support))
+    said = {each.value for each in quantities(claim.text)}
+    rival = _rival(quantity, said, analysis.bearers(support)) or _rival(quantity, said, analysis.around(support))
     if rival is not None:
         message = f'{claim.passage.name} has "{here.words}"; the Deep Look has "{rival.words}". Make them agree.'
         yield Remark(message, (here, rival))
@@ -92,10 +95,12 @@ def _look(analysis: Analysis, claim: Statement, quantity: Quantity) -> Iterator[
         yield Remark(message, (here, bearer))
 
 
-def _rival(quantity: Quantity, statements: Iterable[Statement]) -> Span | None:
-    """A number for the same thing in `statements`."""
+def _rival(quantity: Quantity, said: set[float], statements: Iterable[Statement]) -> Span | None:
+    """A number for the same thing in `statements`, and none of those the claim itself has (`said`)."""
     for each in statements:
         for other in quantities(each.text):
+            if other.value in said:
+                continue
             if other.role == quantity.role and other.what == quantity.what and (other.what or other.role != "count"):
                 return each.span(other.start, other.end)
     return None

@@ -19,7 +19,7 @@ from standfirst.desk.statements import Statement
 from standfirst.desk.support import Support
 from standfirst.desk.text.countries import COUNTRY_OF, COUNTRY_PHRASES
 from standfirst.desk.text.lists import PEOPLE
-from standfirst.desk.text.names import names
+from standfirst.desk.text.names import is_title_case, names
 from standfirst.desk.text.quantities import quantities
 from standfirst.desk.text.words import Word, words
 from standfirst.story import Part
@@ -56,6 +56,10 @@ CLEAN = (
         "Danish sailors are gloomy. A Danish sailor told us the strike would last till summer.",
         quick_looks=("Danish sailors expect the strike to last till summer.",),
     ),
+    example(
+        "A school student and her friend, who raise hens, won a prize.",
+        quick_looks=("School students Ann Lee and Bo Lund, who raise hens, won a prize.",),
+    ),
     example("A doctor and a nurse were hurt in the fire.", quick_looks=("Two people were hurt in the fire.",)),
     example(
         "Norway and Sweden met in Oslo on Friday for their first talks in three years.",
@@ -86,8 +90,11 @@ def participants_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
 
 def _one_or_many(analysis: Analysis, claim: Statement, support: Support, in_body: set[str]) -> Iterator[Remark]:
     listed = words(claim.text)
+    titled = is_title_case(claim.text)
     counted = [quantity for quantity in quantities(claim.text) if quantity.role in ("count", "killed", "wounded")]
-    for word in listed:
+    for word, following in zip(listed, (*listed[1:], None), strict=True):
+        if following is not None and following.capital and not titled and claim.text[word.end : following.start] == " ":
+            continue  # "students Ann Lee and Bo Lund": they are named
         one = PEOPLE.get(word.folded)
         if one is None or word.folded in in_body or any(each.start <= word.start < each.end for each in counted):
             continue

@@ -8,6 +8,7 @@ Example: "during the talks" in the Quick Look, "on Friday morning" in the Deep L
 Source: our own reading of news pages that summarise themselves.
 """
 
+import re
 from collections.abc import Iterator
 
 from standfirst.desk.analysis import Analysis
@@ -52,10 +53,12 @@ CLEAN = (
         'Speaking on Thursday, the minister said: "We expect little of what will happen tomorrow."',
         quick_looks=("The minister expects little of Friday.",),
     ),
+    example("Lund spoke with them during the game.", quick_looks=("Lund spoke with them before a game.",)),
     example("Polls open on Monday and close on Tuesday.", quick_looks=("Polls close on Tuesday.",)),
 )
 
 _SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK)
+_INDEFINITE = re.compile(r".* an? ", re.IGNORECASE)
 _SURE = 0.45
 _PERIODS = word_set(
     """
@@ -78,6 +81,8 @@ def time_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
 
 
 def _order(analysis: Analysis, claim: Statement, order: Order, support: Support) -> Iterator[Remark]:
+    if _INDEFINITE.match(order.text):
+        return  # "before a game": some other game, perhaps
     here = claim.span(order.start, order.end)
     bearers = analysis.bearers(support)
     for each in bearers:
@@ -95,13 +100,14 @@ def _order(analysis: Analysis, claim: Statement, order: Order, support: Support)
         for time in times(each.text):
             if time.exact:
                 there = each.span(time.start, time.end)
-                witness = _witness(analysis, claim, order, time)
-                yield Remark(_message(claim, here, there, witness), (here, there, *witness))
+                puts, witness = _witness(analysis, claim, order, time)
+                yield Remark(_message(claim, here, there, puts), (here, there, *witness))
                 return
 
 
-def _witness(analysis: Analysis, claim: Statement, order: Order, time: Time) -> tuple[Span, ...]:
-    """Another claim that puts what happened at the same time before or after the same event, and its sentence's time."""
+def _witness(analysis: Analysis, claim: Statement, order: Order, time: Time) -> tuple[str, tuple[Span, ...]]:
+    """Another claim that puts what happened at the same time before or after the same event: what it says, and the
+    spans of it and of its sentence's time."""
     for other in analysis.claims:
         support = analysis.support(other) if other.place != claim.place else None
         if support is None:
@@ -112,18 +118,20 @@ def _witness(analysis: Analysis, claim: Statement, order: Order, time: Time) -> 
             for bearer in analysis.bearers(support):
                 for second in times(bearer.text):
                     if second.exact and _hour(second) == _hour(time):
-                        return other.span(each.start, each.end), bearer.span(second.start, second.end)
-    return ()
+                        here = other.span(each.start, each.end)
+                        said = f'{other.passage.name} puts "{here.words}"'
+                        return said, (here, bearer.span(second.start, second.end))
+    return "", ()
 
 
 def _hour(time: Time) -> tuple[int | None, str, str]:
     return time.weekday, time.part, time.clock
 
 
-def _message(claim: Statement, here: Span, there: Span, witness: tuple[Span, ...] = ()) -> str:
+def _message(claim: Statement, here: Span, there: Span, other: str = "") -> str:
     said = f'{claim.passage.name} says "{here.words}"; the Deep Look has it "{there.words}"'
-    if witness:
-        said += f', which another claim puts "{witness[0].words}"'
+    if other:
+        said += f", which {other}"
     return f"{said}. Say when, as the Deep Look does, or mend the Deep Look."
 
 

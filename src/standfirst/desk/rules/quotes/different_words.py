@@ -95,6 +95,9 @@ def _nearest(quote: Quote, analysis: Analysis) -> Span | None:
             first, last = blocks[0].b, blocks[-1].b + blocks[-1].size - 1
             share = same / max(len(ours), last - first + 1)
             if share >= _ALIKE and same > 2 and (best is None or share > best[0]):
+                # What differs at either end belongs to it: "swept" for "brushed under the carpet".
+                first = max(0, first - blocks[0].a)
+                last = min(len(listed) - 1, last + len(ours) - blocks[-1].a - blocks[-1].size)
                 start, end = other.start + listed[first].start, other.start + listed[last].end
                 best = share, Span(passage.place, start, end, passage.text[start:end])
     return best[1] if best else None
