@@ -73,7 +73,7 @@ def pasted_blocks(html: str) -> list[PastedBlock]:
             _strip(html),
             tags=set(PASTED_TAGS),
             clean_content_tags=_SILENT,
-            attributes={tag: set(names) for tag, names in PASTED_ATTRIBUTES.items()},
+            attributes={"*": set(), **{tag: set(names) for tag, names in PASTED_ATTRIBUTES.items()}},
             attribute_filter=_safe_attribute,
             filter_style_properties=set(PASTED_STYLES),
             link_rel=None,
@@ -102,7 +102,7 @@ def _clean(html: str, tags: set[str]) -> str:
             html,
             tags=tags,
             clean_content_tags=_SILENT,
-            attributes={"a": {"href"}},
+            attributes={"*": set(), "a": {"href"}},  # "*": else nh3 lets lang and title through
             attribute_filter=_safe_attribute,
             link_rel=None,
             url_schemes=set(SCHEMES),

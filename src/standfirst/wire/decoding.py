@@ -25,6 +25,7 @@ _KNOWN = (
 )
 _UNMAPPED = frozenset(b"\x81\x8d\x8f\x90\x9d")
 _CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\r\x0b\x0c\x1a\x1b\x85")
+_CUT_OFF = frozenset(b"\xc2\xc3\xc4\xc5\xe2")  # how the commonest characters of UTF-8 copy begin
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _SAVE_AS_TEXT = "save it as plain text (UTF-8), or copy its words into the paste box"
 
@@ -76,6 +77,8 @@ def _windows(data: bytes, start: int) -> tuple[str, tuple[Note, ...]]:
     line = data.count(b"\n", 0, start) + 1
     where = f"byte {start} (line {line}) is 0x{data[start]:02X}"
     runs = _HIGH_RUN.findall(data)
+    if start == len(data) - 1 and data[start] in _CUT_OFF:
+        raise WireError(f"it ends in the middle of a character: {where}; the file is truncated, fetch it again.")
     if any(_is_utf8(run) for run in runs if len(run) > 1):
         raise WireError(f"most of it is UTF-8 but {where}; the file is damaged or mixed: save it again as UTF-8.")
     high = sum(map(len, runs))

@@ -19,6 +19,7 @@ _HASHES = re.compile(r"#{1,6}\s+")
 _QUOTED = re.compile(r"pull[ -]?quote\s*:\s*|>\s+", re.IGNORECASE)
 _OPENING, _CLOSING = '“"«„', '”"»“'
 _ATTRIBUTED = re.compile(r"[”\"»]\s*[—–]\s*(?=[A-Z])")
+_MARKS = frozenset('“”"«»„')
 _DASHES = ("—", "–", "-")
 _LONGEST_HEADING, _MOST_HEADING_WORDS = 100, 12
 
@@ -178,7 +179,7 @@ def _is_opened(text: str) -> bool:
 
 def _is_quoted(text: str) -> bool:
     """Whether the whole of `text` is one quotation."""
-    return len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING
+    return len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING and not _MARKS & set(text[1:-1])
 
 
 def _is_heading(line: Line, follower: Line | None) -> bool:

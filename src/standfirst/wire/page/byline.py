@@ -7,13 +7,21 @@ import re
 from standfirst.story import Author, NoteKind
 from standfirst.wire.page.draft import Draft
 from standfirst.wire.page.lines import Line
-from standfirst.wire.page.names import in_print, is_agency, is_city, is_edition, is_organisation, is_person
+from standfirst.wire.page.names import (
+    PICTURE_AGENCIES,
+    in_print,
+    is_agency,
+    is_city,
+    is_edition,
+    is_organisation,
+    is_person,
+)
 
 BYLINE, AGENCY, EDITION = "byline", "agency", "edition"
 
 _BY = re.compile(
     r"(?:(?:written|reported|reporting|story|words|text|report|analysis|commentary|opinion) )?by:? "
-    r"|(?:authors?|words|reporters?|byline)\s?: ",
+    r"|(?:authors?|words|text|story|reporters?|byline)\s?: ",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:,|;|&|\+)\s*|\s+(?:and|with)\s+", re.IGNORECASE)
@@ -63,6 +71,12 @@ def _people(text: str) -> list[str]:
     return [name for name in _BETWEEN.split(text) if name]
 
 
+def are_people(text: str) -> bool:
+    """Whether `text` names a person, or several as bylines do."""
+    names = _people(text)
+    return bool(names) and all(is_person(name) for name in names)
+
+
 def _one_name(text: str) -> bool:
     return text.isupper() and text.isalpha() and len(text) > 2
 
@@ -86,9 +100,9 @@ def add_authors(draft: Draft, text: str, line: Line) -> None:
                 standing.add(printed)
 
 
-def claim_agency(draft: Draft, line: Line) -> bool:
+def claim_agency(draft: Draft, line: Line, above: Line | None = None) -> bool:
     """Claims a line that is nothing but an agency's name ("Associated Press", "(AP)", "Source: Reuters") or an
-    edition's ("Morning Edition")."""
+    edition's ("Morning Edition"). Directly below a byline (`above`) any organisation's name is the agency."""
     if len(line.text) > 60 or line.bullet:
         return False
     text = line.text.strip("()[] ")
@@ -99,7 +113,10 @@ def claim_agency(draft: Draft, line: Line) -> bool:
         draft.edition = text
         line.claimed = EDITION
         return True
-    if is_agency(text) and (not draft.agency or draft.agency == text):
+    if text.casefold() in PICTURE_AGENCIES:
+        return False
+    below_byline = bool(above and above.claimed == BYLINE and is_organisation(text) and line.words(6) <= 5)
+    if (is_agency(text) or (below_byline and not line.ended)) and (not draft.agency or draft.agency == text):
         draft.agency = text
         line.claimed = AGENCY
         return True

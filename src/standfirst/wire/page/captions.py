@@ -24,6 +24,10 @@ _SURE = re.compile(
     r"(?:front |top |back )?(?:row )?from left\b|\((?:left|right|center|centre|second from (?:left|right))\))",
     re.IGNORECASE,
 )
+_NAMED_AT_END = re.compile(
+    r"[.!?”\")] ?(?:photo(?:graph)?s?|picture|image|credit|illustration)(?: credit)?(?::| by) ?[^.:]{2,80}$",
+    re.IGNORECASE,
+)
 _CREDIT_LINE = re.compile(
     r"(?:(?:photo(?:graph)?s?|picture|image|illustration|graphic)(?: credit)?(?: by)?\s*:\s*\S"
     r"|(?:photo(?:graph)?s?|picture|image|illustration) (?:by|from|via|courtesy)\s+\S"
@@ -51,16 +55,34 @@ def claim_captions(draft: Draft) -> None:
 
 def _with_credit(line: Line) -> tuple[str, Credit | None] | None:
     """Caption and credit of "Text. (Credit)"; a bare agency is a credit only after words that tell of a picture."""
-    text = line.text.rstrip(" .")
+    text = _unbracketed(line.text).rstrip(" .")
+    named = _NAMED_AT_END.search(text, max(0, len(text) - _LONGEST_CREDIT))
+    if named and named.start() and line.words(_MOST_WORDS + 1) <= _MOST_WORDS:
+        return _unprefixed(text[: named.start() + 1].strip()), read_credit(text[named.start() + 1 :].strip())
     for opening, closing in ("()", "[]"):
-        at = text.rfind(opening)
-        if not text.endswith(closing) or at < 1 or line.words(_MOST_WORDS + 1) > _MOST_WORDS:
+        at = _opened_at(text, opening, closing)
+        if at < 1 or line.words(_MOST_WORDS + 1) > _MOST_WORDS:
             continue
         credit = text[at + 1 : -1].strip()
         caption = text[:at].strip()
         if looks_like_credit(credit) and (not is_agency(credit) or _SURE.search(caption)):
             return _unprefixed(caption), read_credit(credit)
     return None
+
+
+def _opened_at(text: str, opening: str, closing: str) -> int:
+    """Where the bracket that closes at the end of `text` was opened; -1 if there is none within a credit's length."""
+    depth = 0
+    if text.endswith(closing):
+        for at in range(len(text) - 1, max(-1, len(text) - 2 * _LONGEST_CREDIT), -1):
+            depth += (text[at] == closing) - (text[at] == opening)
+            if depth == 0:
+                return at
+    return -1
+
+
+def _unbracketed(text: str) -> str:
+    return text[1:-1].strip() if text[:1] == "[" and text[-1:] == "]" else text
 
 
 def _with_prefix(line: Line) -> tuple[str, Credit | None] | None:
@@ -92,19 +114,21 @@ def whole_credit(line: Line) -> Credit | None:
         return None
     if text[:1] in "([" and text[-1:] in ")]":
         inner = text[1:-1].strip()
-        if inner and not is_agency(inner) and (looks_like_credit(inner) or _CREDIT_LINE.match(inner)):
+        if inner and "(" not in inner and not is_agency(inner) and (looks_like_credit(inner) or _is_credit_line(inner)):
             return read_credit(inner)
         return None
     if _CREDIT_LINE.match(text):
-        parts = text.split()
-        if len(parts) > 9 or (line.ended and len(parts) > 6):
-            return None
-        return read_credit(text)
+        return read_credit(text) if _is_credit_line(text) else None
     if text.casefold().endswith(("getty images", "/reuters", "/ap", "/afp", "ap photo")) or text.startswith(
         "AP Photo/"
     ):
         return read_credit(text)
     return None
+
+
+def _is_credit_line(text: str) -> bool:
+    words = len(text.split(None, 10))
+    return bool(_CREDIT_LINE.match(text)) and (words <= 6 or (words <= 9 and not text.endswith((".", "!", "?"))))
 
 
 def claim_credits(draft: Draft) -> None:

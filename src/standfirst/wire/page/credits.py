@@ -15,7 +15,7 @@ _LEAD = re.compile(
 )
 _VIA = re.compile(r"\s+via\s+", re.IGNORECASE)
 _SLASH = re.compile(r"\s*/\s*")
-_PHOTO = re.compile(r"\s+(?:file )?(?:photos?|pictures?|images?)$", re.IGNORECASE)
+_PHOTO = re.compile(r"\s+(?:file )?(?:photos?|pictures?)$", re.IGNORECASE)
 _TAIL = re.compile(r",?\s*\b(?:file(?: photo)?|pool(?: photo)?|handout)$", re.IGNORECASE)
 _HANDOUT = re.compile(
     r"\bhandout\b|\b(?:photo|picture|image|photograph|frame grab)s? (?:taken from video )?"
@@ -96,4 +96,5 @@ def _parties(text: str, person_first: bool) -> tuple[str, str]:
 
 
 def _without_tail(text: str) -> str:
-    return _TAIL.sub("", text.strip()).strip(" ,") if text.casefold() not in ("pool", "handout") else ""
+    bare = _TAIL.sub("", text.strip()).strip(" ,")
+    return bare or ("Pool" if text.strip().casefold().startswith("pool") else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from standfirst.story import NoteKind
 from standfirst.wire.page.byline import AGENCY, BYLINE, EDITION, looks_like_dateline
 from standfirst.wire.page.draft import Draft, folded
@@ -74,7 +76,7 @@ def _is_label_above(draft: Draft, index: int, line: Line, repeated: set[str]) ->
     page repeats a title further down."""
     if folded(line.text) in repeated or line.ended or line.bullet or len(line.text) > LONGEST:
         return False
-    following = [each for _, each in zip(range(4), (each for _, each in draft.free(index + 1)), strict=False)]
+    following = [each for _, each in islice(draft.free(index + 1), 5) if not known(each.text)]
     if not following or not _is_title(following[0]):
         return False
     if any(folded(each.text) in repeated for each in following) and line.words(6) <= 5:
@@ -176,19 +178,22 @@ def claim_standfirst(draft: Draft) -> int:
     """Claims the standfirst; returns the index of the line the copy begins at.
 
     One or two lines between the headline and a byline, time, slash line or dateline are the standfirst, and so
-    is a single one directly above the Quick Looks or the Deep Look.
+    is a single one directly above the Quick Looks, unless it stands below the byline and the copy has no heading.
     """
     pending: list[int] = []
     start = draft.headline_at + 1
+    own_heading = any(line.claimed == DEEP_LOOK for line in draft.lines)
+    below_byline = False
     for index in range(start, len(draft.lines)):
         line = draft.lines[index]
         if line.claimed in _META:
             if pending and not _take_standfirst(draft, pending, doubtful=False):
                 return pending[0]
-            pending, start = [], index + 1
+            pending, start, below_byline = [], index + 1, True
         elif line.claimed in (QUICK_LOOKS, DEEP_LOOK):
             if pending:
-                return index if len(pending) == 1 and _take_standfirst(draft, pending, doubtful=True) else pending[0]
+                single = len(pending) == 1 and (own_heading or not below_byline)
+                return index if single and _take_standfirst(draft, pending, doubtful=True) else pending[0]
             start = index + 1
         elif line.claimed:
             continue

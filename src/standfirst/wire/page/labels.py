@@ -53,7 +53,7 @@ _OPINION = frozenset(
 _ANALYSIS = frozenset(("analysis", "news analysis"))
 _SAME_SECTION = {"sports": "sport", "u.s.": "us", "international": "world", "world news": "world", "tech": "technology"}
 
-_CAMEL = re.compile(r"(?<=[a-z.&'’])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z&'’])(?=[A-Z])")
 _BORDER = re.compile(r"\s*(?:>|»|›|/|\||·|•|::|→|—|–|\s-\s)\s*")
 LONGEST = 60
 """Characters of a line of labels."""
@@ -75,6 +75,7 @@ def label_of(*names: str) -> Label:
 def same_section(left: str, right: str) -> bool:
     """Whether two names mean one section."""
     a, b = _key(left), _key(right)
+    a, b = (_SAME_SECTION.get(key, key).removesuffix(" news") for key in (a, b))
     return _SAME_SECTION.get(a, a) == _SAME_SECTION.get(b, b)
 
 

@@ -11,11 +11,14 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _INNER_BREAK = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_RULE = re.compile(r"[_=~*#—–\-\s]{3,}$|[_=~#]+$")
 _BULLET = re.compile(r"([•●▪■◦‣⁃∙·○►▸➤*\-–—]|\(?\d{1,2}[.)])(?:\s+|$)")
 _TIGHT_BULLET = re.compile(r"([•●▪■◦‣⁃►▸➤])(?=\S)")
 
 NARROWEST, WIDEST = 40, 100
 """Columns a hard-wrapped text may be set in."""
+
+_RAGGED = 6  # columns a line typed by hand may fall short
 
 ENDS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’»)]"
@@ -66,7 +69,7 @@ def cut(text: str) -> list[Line]:
     for number, whole in enumerate(_BREAK.split(text), 1):
         for piece in _INNER_BREAK.split(whole):
             words = " ".join(piece.split())
-            if not words:
+            if not words or not _RULE.sub("", words):
                 blank = True
                 continue
             layout = piece[: len(piece) - len(piece.lstrip())]
@@ -123,7 +126,7 @@ def _joined(lines: list[Line]) -> list[Line]:
 
 
 def _continues(previous: Line, line: Line, first: Line, width: int) -> bool:
-    if width and _full(previous, line, width):
+    if width and (_full(previous, line, width) or (line.text[:1].islower() and not previous.ended)):
         return True
     if not first.bullet:
         return False
@@ -135,7 +138,7 @@ def _continues(previous: Line, line: Line, first: Line, width: int) -> bool:
 def _full(previous: Line, line: Line, width: int) -> bool:
     """Whether the next line's first word had no room left on the previous one."""
     used = previous.depth + len(previous.printed)
-    return used + 1 + len(line.text.split(None, 1)[0]) > width
+    return used + 1 + len(line.text.split(None, 1)[0]) > width - _RAGGED
 
 
 def _wrapped_at(lines: list[Line]) -> int:

@@ -21,8 +21,9 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"[(\[]?(?:additional |further )?(?:reporting|editing|writing|translation|compiled|edited|translated) by:? [A-Z]",
-    re.I,
+    r"[(\[]?(?:additional |further |associated )?(?:reporting|editing|writing|translation|compiled|edited|translated) "
+    r"by:? [A-Z]",
+    re.IGNORECASE,
 )
 _FIELD = re.compile(
     r"(headline|title|kicker|section|category|city|place|dateline|agency|source|edition|summary|standfirst|deck|"

@@ -12,6 +12,11 @@ _AGENCIES = (
     "Lusa|Belga|ANP|CTK|PAP|MTI|Tanjug|Ukrinform|Alamy|Shutterstock|Magnum|NurPhoto|Newslooks|CNN|BBC|BBC News|NPR"
 )
 AGENCIES = frozenset(name.casefold() for name in _AGENCIES.split("|"))
+PICTURE_AGENCIES = frozenset(
+    ("getty", "getty images", "alamy", "shutterstock", "magnum", "nurphoto", "epa", "european pressphoto agency")
+)
+"""Agencies that send pictures: their name alone on a line is a picture's credit."""
+
 _ORGANISATION_LIST = (
     "agency|agencies|news|press|media|images|photo|photos|picture|pictures|ministry|office|police|council|"
     "government|department|herald|times|post|gazette|tribune|journal|chronicle|courier|mail|telegraph|"
@@ -52,7 +57,11 @@ _TWO_WORD_CITIES = frozenset(_TWO_WORD_CITIES_LIST.split("|"))
 def is_agency(text: str) -> bool:
     """Whether `text` is a news agency we know, or says it is one."""
     key = text.casefold().strip(" .")
-    return key in AGENCIES or key.removeprefix("the ") in AGENCIES or key.endswith((" news agency", " wire service"))
+    return (
+        key in AGENCIES
+        or key.removeprefix("the ") in AGENCIES
+        or key.endswith((" news agency", " press agency", " wire service", " news service"))
+    )
 
 
 def is_organisation(text: str) -> bool:

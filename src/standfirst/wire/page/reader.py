@@ -88,7 +88,7 @@ def _claim_single_lines(draft: Draft) -> None:
         if claim_time(draft, line) or claim_marked(draft, line):
             continue
         if index < _FIRST_LINES or (index >= count - _LAST_LINES and not draft.authors):
-            _ = claim_byline(draft, line) or claim_agency(draft, line)
+            _ = claim_byline(draft, line) or claim_agency(draft, line, draft.lines[index - 1] if index else None)
 
 
 def _note_missing(draft: Draft, copy: bool, text: str) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from standfirst.story import NoteKind
-from standfirst.wire.page.byline import add_authors
+from standfirst.wire.page.byline import add_authors, are_people
 from standfirst.wire.page.draft import Draft, same_words
 from standfirst.wire.page.labels import known
 from standfirst.wire.page.lines import Line
-from standfirst.wire.page.names import is_agency, is_city, is_edition, is_known_city, is_organisation, is_person
+from standfirst.wire.page.names import is_agency, is_city, is_edition, is_known_city, is_organisation
 
 SLASH_LINE = "slash line"
 
@@ -50,7 +50,7 @@ def _read(text: str, above: list[str]) -> tuple[str, _Fields] | None:
     # A headline may have a slash in it: the agency is the last field before the city, or the first we know.
     agency = next((at for at in range(1, min(4, len(words))) if is_agency(words[at])), 0)
     city = next((at for at in range(2, min(5, len(words))) if is_city(words[at])), 0)
-    if not agency and not city and not any(is_edition(word) for word in words[1:5]):
+    if not agency and not city and not any(is_edition(word) or is_known_city(word) for word in words[1:5]):
         return None
     agency = agency or max(city - 1, 1)
     headline = text[: fields[agency][0]].rstrip(" /")
@@ -112,6 +112,8 @@ def _take(draft: Draft, index: int, headline: str, fields: _Fields) -> None:
 
 
 def _is_summary(text: str) -> bool:
+    if are_people(text.removeprefix("By ")):
+        return False
     words = len(text.split(None, _SHORT + 1))
     return words > _SHORT or (words > 3 and text.endswith((".", "!", "?", "…", "”", '"')))
 
@@ -120,9 +122,9 @@ def _place(draft: Draft, line: Line, field: str, others: list[str]) -> None:
     by = field.casefold().startswith("by ")
     if is_city(field) and not draft.located:
         draft.located = field
-    elif by or (is_person(field) and not is_known_city(field)):
+    elif by or (are_people(field) and not is_known_city(field)):
         add_authors(draft, field[3:] if by else field, line)
-    elif not draft.located and (is_known_city(field) or any(is_person(other) for other in others)):
+    elif not draft.located and (is_known_city(field) or any(are_people(other) for other in others)):
         draft.located = field
     elif not draft.located and len(field.split()) <= 2 and not is_organisation(field):
         draft.located = field
