@@ -36,9 +36,11 @@ def _outbox_filled(sender: Any, **kwargs: Any) -> None:
 
 
 def _voted(sender: Any, article_id: int, **kwargs: Any) -> None:
-    from standfirst.press import worker
+    from standfirst.press import due, worker
 
     try:
-        worker.show_votes(article_id)
+        due.show_votes(article_id)
     except Exception:
+        # The vote is counted; the next one shows it.
         log.exception("The rating of story %s could not be put down for making.", article_id)
+    worker.wake()

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
 import logging
-import sys
+import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import close_old_connections
 from django.utils import timezone
 
 from standfirst.newsroom.models import Article, OutboxRow
-from standfirst.press import outputs
-from standfirst.press.article_page import OLD
-from standfirst.press.fingerprint import fingerprint
+from standfirst.press.due import make_aged, make_due
+from standfirst.press.everything import alone, catch_up, make_everything
 from standfirst.press.later import Later
-from standfirst.press.making import Count, make_and_store, output_store
+from standfirst.press.making import make_and_store, output_store
 from standfirst.press.touched import touched
 
 log = logging.getLogger("standfirst.press")
 
 _ROWS_AT_ONCE = 20
-_SECONDS_BETWEEN_VOTES_SHOWN = 1.0
-_BETWEEN_AGEING = timedelta(minutes=10)
 
 _one_at_a_time = threading.Lock()
 
@@ -87,101 +79,16 @@ def _work_off_the_rest() -> int:
     waiting = OutboxRow.objects.filter(done_at=None).exclude(kind=OutboxRow.Kind.ARTICLE)
     if not waiting.exists():
         return 0
-    with _alone() as alone:
-        if not alone:
+    with alone() as is_alone:
+        if not is_alone:
             return 0
         rows = list(waiting)
         # A change made from now on must write a row of its own: it may come too late for this making.
         waiting.filter(pk__in=[row.pk for row in rows]).update(kind=OutboxRow.Kind.REBUILD)
-        _make_everything()
+        # Making a large site takes minutes; a story published meanwhile does not wait for it.
+        make_everything(lambda count: _work_off_stories())
         _mark_done(rows)
     return len(rows)
-
-
-def _make_everything(progress: Callable[[Count], None] | None = None) -> Count:
-    """Makes all there is, and drops what the store has besides."""
-
-    def meanwhile(count: Count) -> None:
-        if progress:
-            progress(count)
-        # Making a large site takes minutes; a story published meanwhile does not wait for it.
-        _work_off_stories()
-
-    return make_and_store(dict.fromkeys([*outputs.all_ids(), *output_store().ids()]), meanwhile)
-
-
-def catch_up(*, quiet: bool = False) -> bool:
-    """Makes everything anew if the store is new or was made by another release; returns whether it was.
-
-    Says how far it is on standard error, unless `quiet`.
-    """
-    store, current = output_store(), fingerprint()
-    if store.fact("fingerprint") == current:
-        return False
-    with _alone() as alone:
-        if not alone or store.fact("fingerprint") == current:
-            return False
-        began = time.monotonic()
-        said = began
-
-        def say(count: Count) -> None:
-            nonlocal said
-            if not quiet and time.monotonic() - said > 2:
-                said = time.monotonic()
-                print(f"The press makes all pages anew: {count.tried} so far.", file=sys.stderr, flush=True)
-
-        count = _make_everything(say)
-        store.remember("fingerprint", current)
-        if not quiet:
-            seconds = time.monotonic() - began
-            print(f"The press made {count.tried} pages anew in {seconds:.1f} s.", file=sys.stderr, flush=True)
-    return True
-
-
-@contextlib.contextmanager
-def _alone() -> Iterator[bool]:
-    """Whether no other process makes everything just now; none begins to until the block ends."""
-    with (settings.FOLDER.root / "outputs.lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            yield False
-        else:
-            yield True
-
-
-def make_due() -> int:
-    """Makes what was to be made later and is due: ratings, and what could not be made before."""
-    store = output_store()
-    later = Later(store)
-    soonest = later.next()
-    if soonest is None or soonest > time.time():
-        return 0
-    due = later.take()
-    for each in due:
-        if make_and_store([each.id]).failed == 0:
-            later.settle([each], time.time() + _SECONDS_BETWEEN_VOTES_SHOWN)
-    return len(due)
-
-
-def show_votes(article_id: int) -> None:
-    """Has the rating of a story made anew: now, or one second after it was last made."""
-    store, id = output_store(), f"fragment/rating/{article_id}"
-    Later(store).ask(id, max(time.time(), store.made_at(id) + _SECONDS_BETWEEN_VOTES_SHOWN))
-    wake()
-
-
-def make_aged() -> int:
-    """Makes the pages of stories that have become old since this was last done, which they say from then on."""
-    store, now = output_store(), timezone.now()
-    told = store.fact("aged_until")
-    last = datetime.fromisoformat(told) if told else now
-    if told and now - last < _BETWEEN_AGEING:
-        return 0
-    aged = Article.objects.filter(live=True, first_published_at__gt=last - OLD, first_published_at__lte=now - OLD)
-    count = make_and_store(f"article/{pk}" for pk in aged.values_list("pk", flat=True))
-    store.remember("aged_until", now.isoformat())
-    return count.tried
 
 
 class Worker:
@@ -192,6 +99,7 @@ class Worker:
         self._wake = threading.Event()
         self._stopping = False
         self._thread: threading.Thread | None = None
+        self._failed: dict[str, int] = {}
 
     def start(self) -> None:
         """Begins; returns at once."""
@@ -213,40 +121,48 @@ class Worker:
         self._wake.set()
 
     def _run(self) -> None:
-        failures = 0
         while not self._stopping:
             close_old_connections()
-            try:
-                self.look()
-                failures = 0
-            except Exception:
-                failures += 1
-                # Once for each kind of trouble would be better; once in thirty turns keeps a log readable.
-                if failures % 30 == 1:
-                    log.exception("The press could not work off the outbox; it goes on trying.")
+            self.look()
             close_old_connections()
-            self._wake.wait(self._pause(failures))
+            self._wake.wait(self._pause())
             self._wake.clear()
         output_store().close()
 
     def look(self) -> None:
-        """One turn: publishes what is due, works off the outbox, makes what was put off."""
+        """One turn: publishes what is due, works off the outbox, makes what was put off.
+
+        What fails is logged, stands in no other's way and comes up again: the first time with its traceback,
+        then once in a hundred turns.
+        """
         from standfirst.newsroom.schedule import publish_due
 
         output_store().is_new()
-        publish_due()
-        catch_up()
-        work_off()
-        make_due()
-        make_aged()
 
-    def _pause(self, failures: int) -> float:
-        if failures:
-            return float(min(30, 2 ** min(failures, 5)))
+        def bring_up_to_date() -> None:
+            catch_up(lambda: (publish_due(), _work_off_stories()))
+
+        for name, step in (
+            ("publish what is due", publish_due),
+            ("make everything anew", bring_up_to_date),
+            ("work off the outbox", work_off),
+            ("make what was put off", make_due),
+            ("make what has grown old", make_aged),
+        ):
+            try:
+                step()
+            except Exception:
+                self._failed[name] = self._failed.get(name, 0) + 1
+                if self._failed[name] % 100 == 1:
+                    log.exception("The press could not %s; it goes on trying.", name)
+            else:
+                self._failed.pop(name, None)
+
+    def _pause(self) -> float:
         try:
             due = Later(output_store()).next()
-        except Exception:
-            return self._seconds
+        except sqlite3.Error:
+            due = None
         return self._seconds if due is None else min(self._seconds, max(0.05, due - time.time()))
 
 
