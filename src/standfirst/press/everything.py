@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from django.conf import settings
 
 from standfirst.press import outputs
-from standfirst.press.fingerprint import fingerprint
 from standfirst.press.making import Count, make_and_store, output_store
 
 _SECONDS_BETWEEN_LINES = 2.0
@@ -22,16 +21,17 @@ def make_everything(meanwhile: Callable[[Count], None]) -> Count:
     return make_and_store(dict.fromkeys([*outputs.all_ids(), *output_store().ids()]), meanwhile)
 
 
-def catch_up(meanwhile: Callable[[], object] = lambda: None, *, quiet: bool = False) -> bool:
-    """Makes everything anew if the store is new or was made by another release; returns whether it was.
+def catch_up(release: str, meanwhile: Callable[[], object] = lambda: None, *, quiet: bool = False) -> bool:
+    """Makes everything anew if the store is new or was not made by `release`; returns whether it was.
 
-    Says how far it is on standard error, unless `quiet`. Does nothing where another process is at it.
+    `release` is the `fingerprint()` of the running code; `meanwhile` is called after every fifty outputs. Says how
+    far it is on standard error, unless `quiet`. Does nothing where another process is at it.
     """
-    store, current = output_store(), fingerprint()
-    if store.fact("fingerprint") == current:
+    store = output_store()
+    if store.fact("fingerprint") == release:
         return False
     with alone() as is_alone:
-        if not is_alone or store.fact("fingerprint") == current:
+        if not is_alone or store.fact("fingerprint") == release:
             return False
         began = said = time.monotonic()
 
@@ -43,7 +43,7 @@ def catch_up(meanwhile: Callable[[], object] = lambda: None, *, quiet: bool = Fa
             meanwhile()
 
         count = make_everything(after_each_lot)
-        store.remember("fingerprint", current)
+        store.remember("fingerprint", release)
         if not quiet:
             failed = f", {count.failed} could not be made" if count.failed else ""
             _say(f"The press made {count.tried} pages anew in {time.monotonic() - began:.1f} s{failed}.")

@@ -6,6 +6,7 @@ import logging
 import sqlite3
 import threading
 import time
+from functools import cached_property
 
 from django.db import close_old_connections
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils import timezone
 from standfirst.newsroom.models import Article, OutboxRow
 from standfirst.press.due import make_aged, make_due
 from standfirst.press.everything import alone, catch_up, make_everything
+from standfirst.press.fingerprint import fingerprint
 from standfirst.press.later import Later
 from standfirst.press.making import make_and_store, output_store
 from standfirst.press.touched import touched
@@ -83,8 +85,6 @@ def _work_off_the_rest() -> int:
         if not is_alone:
             return 0
         rows = list(waiting)
-        # A change made from now on must write a row of its own: it may come too late for this making.
-        waiting.filter(pk__in=[row.pk for row in rows]).update(kind=OutboxRow.Kind.REBUILD)
         # Making a large site takes minutes; a story published meanwhile does not wait for it.
         make_everything(lambda count: _work_off_stories())
         _mark_done(rows)
@@ -100,6 +100,10 @@ class Worker:
         self._stopping = False
         self._thread: threading.Thread | None = None
         self._failed: dict[str, int] = {}
+
+    @cached_property
+    def _release(self) -> str:
+        return fingerprint()
 
     def start(self) -> None:
         """Begins; returns at once."""
@@ -140,7 +144,7 @@ class Worker:
         output_store().is_new()
 
         def bring_up_to_date() -> None:
-            catch_up(lambda: (publish_due(), _work_off_stories()))
+            catch_up(self._release, lambda: (publish_due(), _work_off_stories()))
 
         for name, step in (
             ("publish what is due", publish_due),
