@@ -7,3 +7,8 @@ class ReadersConfig(AppConfig):
     name = "standfirst.readers"
     label = "readers"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from standfirst.readers.search import entries
+
+        entries.connect()

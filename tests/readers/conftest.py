@@ -1,0 +1,44 @@
+"""What the tests of the readers room share: stories that are out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from standfirst.newsroom.intake import take_in
+from standfirst.newsroom.models import Article
+from standfirst.readers import rating_views
+from standfirst.story import Story
+
+BODY = ("The council met on Tuesday evening and voted on the harbour wall.", "Nobody spoke against it.")
+
+
+def draft(headline: str = "Council votes on the harbour wall", **fields: Any) -> Article:
+    """A draft of ours."""
+    return take_in(Story(headline=headline, **{"deep_look": BODY, **fields}))
+
+
+def let_out(article: Article) -> Article:
+    """Publishes the newest draft."""
+    article.publish(article.latest_revision)
+    return article
+
+
+@pytest.fixture
+def published(db: None, django_capture_on_commit_callbacks: Any) -> Callable[..., Article]:
+    """Makes a story and publishes it; what waits for the commit is done at once."""
+
+    def publish(headline: str = "Council votes on the harbour wall", **fields: Any) -> Article:
+        with django_capture_on_commit_callbacks(execute=True):
+            return let_out(draft(headline, **fields))
+
+    return publish
+
+
+@pytest.fixture(autouse=True)
+def no_votes_remembered() -> None:
+    """Each test starts with nobody's votes counted for the rate limit."""
+    rating_views.VOTES_OF_AN_ADDRESS.clear()
+    rating_views.VOTES_ON_A_STORY.clear()
