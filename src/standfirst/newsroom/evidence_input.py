@@ -7,12 +7,22 @@ from typing import Any
 from django import forms
 
 
-class EvidenceInput(forms.HiddenInput):
-    """Holds the evidence as JSON; the editor's script draws the sentence and its state beside it."""
+class EvidenceInput(forms.Widget):
+    """Holds the evidence as JSON; the editor's script draws the sentence and its state beside it.
+
+    The value is `{"evidence": [...], "confirmed": bool}`, each piece of evidence the fields of a
+    `standfirst.story.Evidence`. Nothing but a person's choice ever changes it.
+    """
+
+    template_name = "newsroom/evidence_input.html"
 
     class Media:
-        js = ["newsroom/js/evidence.js"]
+        js = ["newsroom/js/words.js", "newsroom/js/evidence.js"]
         css = {"all": ["newsroom/css/desk.css"]}
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs={"data-controller": "evidence", **(attrs or {})})
+    def id_for_label(self, id_: str | None) -> str | None:  # type: ignore[override]
+        # The input is hidden: a label that points at it would lead nowhere.
+        return None
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False

@@ -1,0 +1,17 @@
+"""Standfirst's own face: its colours, its icons."""
+
+from __future__ import annotations
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+
+def stylesheet() -> SafeString:
+    """For `insert_global_admin_css`."""
+    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/css/admin.css"))
+
+
+def icons(names: list[str]) -> list[str]:
+    """For `register_icons`."""
+    return [*names, *(f"newsroom/icons/{name}.svg" for name in ("blue-pencil", "desk", "story"))]

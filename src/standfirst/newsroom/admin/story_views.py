@@ -1,0 +1,207 @@
+"""The views a story is written, edited and listed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.forms.utils import ErrorDict, ErrorList
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import ChecksSidePanel
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    DeleteView,
+    EditView,
+    IndexView,
+    UnpublishView,
+    WorkflowActionView,
+)
+
+from standfirst.newsroom.admin.desk_panel import DeskSidePanel
+from standfirst.newsroom.admin.held import HeldMixin, edit_url, send_back
+from standfirst.newsroom.admin.slugs import slug_taken
+from standfirst.newsroom.gate import PublishingHeld
+
+
+class StoryFilters(WagtailFilterSet):
+    """How the list of stories is narrowed."""
+
+    state = django_filters.ChoiceFilter(
+        label="State",
+        method="by_state",
+        choices=[("live", "Live"), ("draft", "Draft"), ("changed", "Live, with changes"), ("scheduled", "Scheduled")],
+    )
+
+    class Meta:
+        from standfirst.newsroom.models import Article as model
+
+        fields = ("section", "label", "edition", "storyline")
+
+    def by_state(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        states = {
+            "live": Q(live=True),
+            "draft": Q(live=False),
+            "changed": Q(live=True, has_unpublished_changes=True),
+            "scheduled": Q(_revisions__approved_go_live_at__isnull=False),
+        }
+        if value == "scheduled":
+            waiting = [each.pk for each in queryset if each.scheduled_revision]
+            return queryset.filter(pk__in=waiting)
+        return queryset.filter(states[value])
+
+
+class StoriesView(IndexView):
+    """Every story of the newsroom, newest first."""
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        stories: QuerySet[Any] = super().get_base_queryset()
+        return stories.select_related("section").prefetch_related("article_authors__person")
+
+
+class _StoryFormMixin(HeldMixin):
+    """What writing a new story and editing one share."""
+
+    def get_side_panels(self) -> MediaContainer:
+        view: Any = self
+        panels = [panel for panel in super().get_side_panels() if not isinstance(panel, ChecksSidePanel)]  # type: ignore[misc]
+        if not view.expects_json_response and not getattr(view, "hydrate_create_view", False):
+            article = view.form.instance
+            panels.insert(0, DeskSidePanel(article, view.request, check_url=self._check_url(article)))
+        return MediaContainer(panels)
+
+    def _check_url(self, article: Any) -> str:
+        return reverse("stories:check", args=[article.pk]) if article.pk else reverse("stories:check_new")
+
+    def get_success_url(self) -> str:
+        # A desk stays with its story: what comes next is the page, or the next query.
+        return edit_url(self.object)
+
+    def get_success_message(self, instance: Any = None) -> str:
+        view: Any = self
+        story = instance or self.object
+        stored = type(story).objects.get(pk=story.pk)
+        if view.action == "publish":
+            waiting = stored.scheduled_revision
+            if waiting and waiting.pk == stored.latest_revision_id:
+                return f"“{story}” is scheduled for {_local(waiting.approved_go_live_at)}."
+            return f"“{story}” is published."
+        words = {
+            "create": "“%s” is saved as a draft.",
+            "edit": "“%s” is saved.",
+            "submit": "“%s” is with the desk for approval.",
+            "restart-workflow": "“%s” is with the desk for approval again.",
+            "cancel-workflow": "“%s” is taken back from approval.",
+            "workflow-action": "Noted. “%s” is " + ("published." if stored.live else "still a draft."),
+        }
+        return words.get(view.action, "“%s” is saved.") % story
+
+    def get_success_buttons(self) -> list[Any]:
+        stored = type(self.object).objects.get(pk=self.object.pk)
+        if stored.live and stored.address:
+            return [messages.button(stored.address, "Read the page", new_window=True)]
+        return []
+
+
+def _local(at: Any) -> str:
+    from standfirst.newsroom.admin.clock import in_zone
+
+    return in_zone(at) if at else "later"
+
+
+class NewStoryView(_StoryFormMixin, CreateView):
+    """An empty story."""
+
+    page_title = "New"
+
+    def get_initial_form_instance(self) -> Any:
+        from standfirst.newsroom.models import Publication
+
+        publication = Publication.load()
+        article = self.model(agency=publication.agency, language="")
+        article.deep_look = [("text", "")]
+        person = getattr(self.request.user, "person", None)
+        if person and self.request.method == "GET":
+            from standfirst.newsroom.models import ArticleAuthor
+
+            article.article_authors = [ArticleAuthor(person=person, sort_order=0)]
+        return article
+
+
+class EditStoryView(_StoryFormMixin, EditView):
+    """A story, and the desk beside it."""
+
+    def get_available_actions(self) -> list[str]:
+        actions: list[str] = super().get_available_actions()
+        if "publish" in actions and self.object.live:
+            actions.append("correct")
+        return actions
+
+    def correct_action(self) -> HttpResponse:
+        """The draft is saved; what remains is the word to the readers."""
+        return HttpResponseRedirect(reverse("stories:correct", args=[self.object.pk]))
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        if self.request.method == "GET" and self.request.GET.get("held"):
+            problem = slug_taken(form.instance)
+            if problem:
+                form._errors = ErrorDict(slug=ErrorList([problem]))
+        return form
+
+
+class WithdrawView(UnpublishView):
+    """Takes a story back, after asking."""
+
+    page_title = "Withdraw"
+    success_message = "“%(object)s” is withdrawn: readers who open it are told so."
+    template_name = "newsroom/admin/withdraw.html"
+
+    def unpublish(self) -> None:
+        self.object.withdraw(self.request.user)
+
+    def get_next_url(self) -> str:
+        return edit_url(self.object)
+
+
+class ApproveView(WorkflowActionView):
+    """Approving publishes: what the gate refuses is undone whole and said."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from django.db import transaction
+
+        try:
+            with transaction.atomic():
+                return super().post(request, *args, **kwargs)
+        except PublishingHeld as held:
+            back = send_back(request, self.object, held)
+            if request.headers.get("x-requested-with") == "XMLHttpRequest":
+                return self.render_modal_json(request, {"step": "success", "redirect": back["Location"]})
+            return back
+
+
+class DeleteStoryView(DeleteView):
+    """Deletes a draft. What went out is on record: it is withdrawn, not deleted."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.object.version:
+            messages.error(request, f"“{self.object}” went out and is on record: withdraw it instead of deleting it.")
+            return HttpResponseRedirect(edit_url(self.object))
+        return super().dispatch(request, *args, **kwargs)
+
+
+__all__ = [
+    "ApproveView",
+    "DeleteStoryView",
+    "EditStoryView",
+    "NewStoryView",
+    "StoriesView",
+    "StoryFilters",
+    "WithdrawView",
+    "timezone",
+]

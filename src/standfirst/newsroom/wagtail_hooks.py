@@ -1,0 +1,27 @@
+"""What the newsroom tells Wagtail's admin: each line names the hook and the function that answers it."""
+
+from __future__ import annotations
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from standfirst.newsroom.admin import actions, branding, guard, menu, no_documents, paste, tonight
+from standfirst.newsroom.admin.paper import PaperViewSetGroup
+from standfirst.newsroom.admin.viewset import StoryViewSet
+
+register_snippet(StoryViewSet)
+register_snippet(PaperViewSetGroup)
+
+hooks.register("register_icons", branding.icons)
+hooks.register("insert_global_admin_css", branding.stylesheet)
+hooks.register("construct_main_menu", menu.main_menu, order=100)
+hooks.register("construct_reports_menu", menu.reports_menu, order=100)
+hooks.register("construct_settings_menu", menu.settings_menu, order=100)
+hooks.register("register_admin_menu_item", menu.tonight)
+hooks.register("register_admin_search_area", menu.search_stories)
+hooks.register("construct_admin_api", no_documents.endpoint)
+hooks.register("construct_homepage_panels", tonight.panels, order=100)
+hooks.register("register_admin_urls", paste.urls)
+hooks.register("register_snippet_action_menu_item", actions.publish_correction)
+hooks.register("construct_snippet_action_menu", actions.in_newspaper_words)
+hooks.register("before_bulk_action", guard.before_bulk_delete)
