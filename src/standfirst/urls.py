@@ -6,6 +6,7 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
+    path("admin/", include("standfirst.newsroom.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("standfirst.readers.urls")),
     path("", include("standfirst.press.urls")),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from itertools import count
 from typing import TYPE_CHECKING
 
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
 
 if TYPE_CHECKING:
-    from standfirst.newsroom.models import Article
+    from standfirst.newsroom.models import Address, Article
 
 SLUG_LENGTH = 80
 
@@ -25,46 +28,114 @@ class AddressTaken(Exception):
         )
 
 
-def slug_for(article: Article) -> str:
-    """The slug the story has, or one made from its headline: ASCII, whole words, at most 80 characters."""
-    if article.slug:
-        return article.slug
-    made = slugify(string_to_ascii(article.headline))
+def slug_of(text: str) -> str:
+    """`text` as a slug: ASCII, whole words, at most 80 characters; empty where no letter or digit is left."""
+    made = slugify(string_to_ascii(text)).replace("_", "-")
     if len(made) > SLUG_LENGTH:
         made = made[: SLUG_LENGTH + 1].rpartition("-")[0] or made[:SLUG_LENGTH]
-    return made.strip("-") or f"story-{article.pk}"
+    return "-".join(part for part in made.split("-") if part)
+
+
+def slug_for(article: Article) -> str:
+    """The slug a person gave the story, or one made from its headline."""
+    return article.slug or slug_of(article.headline) or f"story-{article.pk}"
 
 
 def path_for(at: datetime, slug: str) -> str:
     """`/YYYY/MM/DD/slug/`, the day being that of first publication `at` in the publication's time zone."""
     from standfirst.newsroom.models import Publication
 
-    return f"/{at.astimezone(Publication.load().zone):%Y/%m/%d}/{slug}/"
+    local = at.astimezone(Publication.load().zone)
+    return f"/{local.year:04}/{local.month:02}/{local.day:02}/{slug}/"
 
 
 def take(article: Article, at: datetime) -> str:
-    """Takes the address of `article` first published `at`, and returns its path.
+    """Takes the address of the draft `article`, first published `at`, opens it to readers and returns its path.
 
-    Must run inside a transaction. A slug that was made from the headline gets a number when its address is
-    taken; one that a person chose raises `AddressTaken`.
+    Must run inside a transaction. Once readers have an address for the story it stays, whatever becomes of the
+    headline, until a person gives another slug; the old address then leads to the new one. A slug that was
+    made from the headline gets a number when its address is another story's; one that a person chose raises
+    `AddressTaken`.
+    """
+    address = _hold(article, at)
+    if not (address.current and address.opened_at):
+        article.addresses.filter(current=True).exclude(pk=address.pk).update(current=False)
+        article.addresses.filter(pk=address.pk).update(current=True, opened_at=address.opened_at or timezone.now())
+    return address.path
+
+
+def reserve(article: Article, at: datetime) -> str:
+    """Keeps the address that the draft `article` will have when it goes out `at`, and returns its path.
+
+    Nothing leads there yet. Raises `AddressTaken` as `take` does: a story must not fail at 6 a.m. for its
+    address. A reservation lapses with the schedule it was made for.
+    """
+    return _hold(article, at).path
+
+
+def leads_to(path: str) -> Article | None:
+    """The story that readers at `path`, an address it has or had, are led to; None where nothing leads.
+
+    The story may be withdrawn: see `live`.
     """
     from standfirst.newsroom.models import Address
 
+    held = Address.objects.select_related("article").filter(path=path, opened_at__isnull=False).first()
+    return held.article if held else None
+
+
+def _hold(article: Article, at: datetime) -> Address:
+    """The row of the address that the draft `article` is to have, made if there is none."""
+    from standfirst.newsroom.models import Address
+
+    kept = article.addresses.filter(current=True, opened_at__isnull=False).first()
+    if kept and article.slug in ("", kept.path.rstrip("/").rpartition("/")[2]):
+        return kept
+    while True:
+        path, held = _choose(article, at)
+        if held is None:
+            try:
+                with transaction.atomic():
+                    held = Address.objects.create(path=path, article=article, current=False)
+            except IntegrityError:
+                continue  # another story took it this moment: look again
+        article.addresses.filter(opened_at=None).exclude(pk=held.pk).delete()
+        return held
+
+
+def _choose(article: Article, at: datetime) -> tuple[str, Address | None]:
+    """The path for `article` and the row if it is already the story's own. Raises `AddressTaken`."""
     slug = slug_for(article)
-    for number in count(1):
-        path = path_for(at, slug if number == 1 else f"{slug}-{number}")
-        holder = Address.objects.select_related("article").filter(path=path).first()
-        if holder is None or holder.article_id == article.pk:
-            break
-        if article.slug:
-            free = next(
-                f"{slug}-{n}" for n in count(2) if not Address.objects.filter(path=path_for(at, f"{slug}-{n}")).exists()
-            )
-            raise AddressTaken(path, holder.article, free)
-    if holder is None or not holder.current:
-        article.addresses.filter(current=True).update(current=False)
-    if holder is None:
-        Address.objects.create(path=path, article=article)
-    elif not holder.current:
-        Address.objects.filter(pk=holder.pk).update(current=True)
-    return path
+
+    def numbered(number: int) -> str:
+        return path_for(at, slug if number == 1 else f"{slug}-{number}")
+
+    first = _holder(numbered(1))
+    if first is None or first.article_id == article.pk:
+        return numbered(1), first
+    if article.slug:
+        raise AddressTaken(numbered(1), first.article, f"{slug}-{_first_free(numbered)}")
+    for number in count(2):
+        held = _holder(numbered(number))
+        if held is None or held.article_id == article.pk:
+            return numbered(number), held
+    raise AssertionError("unreachable: numbers do not end")
+
+
+def _first_free(numbered: Callable[[int], str]) -> int:
+    return next(number for number in count(2) if _holder(numbered(number)) is None)
+
+
+def _holder(path: str) -> Address | None:
+    """Who holds `path`. A reservation whose schedule was cancelled is none: it is dropped."""
+    from standfirst.newsroom.models import Address
+
+    held = Address.objects.select_for_update().filter(path=path).first()
+    if held and held.opened_at is None and not _is_scheduled(held):
+        held.delete()
+        return None
+    return held
+
+
+def _is_scheduled(held: Address) -> bool:
+    return bool(held.article.revisions.filter(approved_go_live_at__isnull=False).exists())

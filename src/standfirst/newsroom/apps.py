@@ -10,6 +10,12 @@ class NewsroomConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from standfirst.newsroom import furniture_changes
+        from django.conf import settings
+        from PIL import Image
 
+        from standfirst.newsroom import checks, furniture_changes
+
+        checks.connect()
         furniture_changes.connect()
+        # Pillow refuses at twice this before it makes a pixel; below, our own check has the word.
+        Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
@@ -9,8 +10,12 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from standfirst.newsroom.evidence_input import EvidenceInput
+from standfirst.story import Evidence, StoryError
 
-TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "ul", "ol", "superscript", "subscript", "strikethrough"]
+TEXT_FEATURES = [
+    *("h2", "h3", "h4", "bold", "italic", "link", "ul", "ol"),
+    *("superscript", "subscript", "strikethrough", "code"),
+]
 """What a reporter can do in the Deep Look; pasted text is cut down to it."""
 
 
@@ -27,6 +32,17 @@ class EvidenceBlock(blocks.FieldBlock):
     def get_default(self) -> dict[str, Any]:
         return {}
 
+    def clean(self, value: Any) -> dict[str, Any]:
+        """What a form sent, cut down to evidence that holds together; what was tampered with is no evidence."""
+        sent = super().clean(value)
+        kept = []
+        for each in sent.get("evidence", ()) if isinstance(sent, dict) else ():
+            try:
+                kept.append(asdict(Evidence(**each)))
+            except (StoryError, TypeError):
+                continue
+        return {"evidence": kept, "confirmed": bool(kept) and sent.get("confirmed") is True} if kept else {}
+
     class Meta:
         icon = "link"
         default: dict[str, Any] = {}
@@ -35,7 +51,7 @@ class EvidenceBlock(blocks.FieldBlock):
 class QuickLookBlock(blocks.StructBlock):
     """One claim, and the sentence that bears it out."""
 
-    text = blocks.TextBlock(rows=2, label="Claim", max_length=400)
+    text = blocks.TextBlock(rows=2, label="Claim")
     evidence = EvidenceBlock(required=False, label="Borne out by")
 
     class Meta:
@@ -44,16 +60,28 @@ class QuickLookBlock(blocks.StructBlock):
 
 
 class PictureBlock(blocks.StructBlock):
-    """A picture of the story. What is left empty here is taken from the library."""
+    """A picture of the story. What is left empty here is taken from the library.
+
+    While the photo itself is still to come, its particulars wait here.
+    """
 
     photo = ImageChooserBlock(required=False)
     caption = blocks.TextBlock(required=False, rows=3, help_text="Leave empty to print the picture's own caption.")
     credit = blocks.CharBlock(required=False, help_text="Leave empty to print the picture's own credit.")
     handout = blocks.BooleanBlock(required=False, help_text="Given out by a party of the story.")
+    alt_text = blocks.CharBlock(required=False, help_text="Leave empty to use the picture's own.")
+    creator = blocks.CharBlock(required=False, label="Photographer", help_text="Leave empty to use the picture's own.")
+    source = blocks.CharBlock(required=False, help_text="Leave empty to use the picture's own.")
+    distributor = blocks.CharBlock(required=False, help_text="Leave empty to use the picture's own.")
+    usage_terms = blocks.TextBlock(required=False, rows=2, help_text="Leave empty to use the picture's own.")
 
     class Meta:
         icon = "image"
         label = "Picture"
+        form_layout = blocks.BlockGroup(
+            children=["photo", "caption", "credit", "handout"],
+            settings=["alt_text", "creator", "source", "distributor", "usage_terms"],
+        )
 
 
 class PullQuoteBlock(blocks.StructBlock):

@@ -16,8 +16,8 @@ def connect() -> None:
     from standfirst.newsroom.models import Edition, InformationPage, Person, Publication, Section, Storyline
 
     for model in (Edition, Person, Publication, Section, Storyline):
-        for signal in (post_save, post_delete):
-            signal.connect(_changed, sender=model, dispatch_uid=f"furniture:{model.__name__}:{id(signal)}")
+        for name, signal in (("saved", post_save), ("deleted", post_delete)):
+            signal.connect(_changed, sender=model, dispatch_uid=f"furniture:{model.__name__}:{name}")
     page_published.connect(_changed, sender=InformationPage, dispatch_uid="furniture:page_published")
     page_unpublished.connect(_changed, sender=InformationPage, dispatch_uid="furniture:page_unpublished")
 
@@ -27,7 +27,6 @@ def _changed(sender: Any, raw: bool = False, **kwargs: Any) -> None:
 
     if raw:
         return
-    # One waiting row is enough: it stands for every change made before it is worked off.
-    if not OutboxRow.objects.filter(kind=OutboxRow.Kind.FURNITURE, done_at=None).exists():
-        OutboxRow.objects.create(kind=OutboxRow.Kind.FURNITURE)
-    transaction.on_commit(lambda: signals.outbox_filled.send(sender=sender))
+    # A row for each change: one that waits may be in work already, on what was before this change.
+    OutboxRow.objects.create(kind=OutboxRow.Kind.FURNITURE)
+    transaction.on_commit(lambda: signals.outbox_filled.send(sender=sender), robust=True)

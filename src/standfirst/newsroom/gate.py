@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 if TYPE_CHECKING:
     from standfirst.newsroom.models import Article
-    from standfirst.story import Story
+    from standfirst.story import Correction, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +30,54 @@ class PublishingHeld(Exception):
         super().__init__(" ".join(hold.message for hold in holds))
 
 
-def holds(article: Article, story: Story) -> list[Hold]:
+def holds(article: Article, story: Story, correction: Correction | None = None) -> list[Hold]:
     """Why `story`, the draft of `article` that is to go out, may not; empty when it may."""
+    now = timezone.now()
+    waits = bool(article.go_live_at and article.go_live_at > now)
+    found = [*_desk(story), *_fields(article)]
+    until = article.embargoed_until
+    if until and until > now and not (waits and article.go_live_at and article.go_live_at >= until):
+        found.append(
+            Hold(f"It is under embargo until {_printed(until)}: set “Go live” to then or later.", "embargoed_until")
+        )
+    if article.expire_at and article.expire_at <= max(now, article.go_live_at or now):
+        found.append(
+            Hold(f"It expires on {_printed(article.expire_at)}, before it would be out: change “Expiry”.", "expire_at")
+        )
+    if correction and waits:
+        found.append(Hold("A correction goes out at once: clear “Go live”.", "go_live_at"))
+    if correction and not article.version:
+        found.append(Hold("Only a story that was published can be corrected."))
+    return found
+
+
+def _desk(story: Story) -> list[Hold]:
     from standfirst.desk import Level, check
 
-    found = [
+    return [
         Hold(finding.message, finding.spans[0].place if finding.spans else "")
         for finding in check(story)
         if finding.level is Level.STOP
     ]
-    now = timezone.now()
-    until = article.embargoed_until
-    if until and until > now and not (article.go_live_at and article.go_live_at >= until):
-        found.append(
-            Hold(
-                f"It is under embargo until {timezone.localtime(until):%-d %B %Y, %H:%M %Z}: set “Go live” to then or later."
-            )
-        )
-    return found
+
+
+def _fields(article: Article) -> list[Hold]:
+    """What a form would have refused: a draft is saved with it, a publication is not made with it."""
+    # Half-filled blocks are left out of the story by the handover; the form asks for them.
+    streams = ["pictures", "quick_looks", "deep_look"]
+    try:
+        article.full_clean(exclude=streams, validate_unique=False, validate_constraints=False)
+    except ValidationError as error:
+        return [
+            Hold(f"{article._meta.get_field(name).verbose_name.capitalize()}: {message}", name)
+            for name, messages in error.message_dict.items()
+            for message in messages
+        ]
+    return []
+
+
+def _printed(at: datetime) -> str:
+    from standfirst.newsroom.models import Publication
+
+    local = at.astimezone(Publication.load().zone)
+    return f"{local.day} {local:%B %Y, %H:%M %Z}"

@@ -1,7 +1,18 @@
 """The newsroom's models."""
 
 from standfirst.newsroom.models.address import Address
-from standfirst.newsroom.models.article import Article, ArticleAuthor, ArticleCorrection, TaggedArticle
+from standfirst.newsroom.models.append_only import AppendOnlyError
+from standfirst.newsroom.models.article import (
+    Article,
+    ArticleAuthor,
+    ArticleCorrection,
+    EverPublished,
+    Tag,
+    TaggedArticle,
+)
+from standfirst.newsroom.models.held_back import HeldBack
+from standfirst.newsroom.models.life import NotByTheDoor
+from standfirst.newsroom.models.login_link import LoginLink
 from standfirst.newsroom.models.outbox import OutboxRow
 from standfirst.newsroom.models.pages import HomePage, InformationPage
 from standfirst.newsroom.models.people import Person
@@ -13,12 +24,17 @@ from standfirst.newsroom.models.user import User
 
 __all__ = [
     "Address",
+    "AppendOnlyError",
     "Article",
     "ArticleAuthor",
     "ArticleCorrection",
     "Edition",
+    "EverPublished",
+    "HeldBack",
     "HomePage",
     "InformationPage",
+    "LoginLink",
+    "NotByTheDoor",
     "OutboxRow",
     "Person",
     "Photo",
@@ -27,6 +43,7 @@ __all__ = [
     "PublishedVersion",
     "Section",
     "Storyline",
+    "Tag",
     "TaggedArticle",
     "User",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -25,6 +26,8 @@ from wagtail.models import (
 )
 
 from standfirst.newsroom.blocks import DeepLookBlock, PictureBlock, QuickLookBlock
+from standfirst.newsroom.models.gone import without_the_gone
+from standfirst.newsroom.models.life import Life
 from standfirst.story import CorrectionKind, Label, PubStatus
 
 if TYPE_CHECKING:
@@ -48,25 +51,33 @@ class TaggedArticle(ItemBase):
     tag = models.ForeignKey(Tag, related_name="tagged_articles", on_delete=models.CASCADE)
     content_object = ParentalKey("newsroom.Article", related_name="tagged_items", on_delete=models.CASCADE)
 
+    wagtail_reference_index_ignore = True
 
-class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
+    class Meta(ItemBase.Meta):
+        abstract = False
+        ordering = ["pk"]
+
+
+class Article(Life, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
     """A story's life in this newsroom.
 
     The row holds what is live (or, before first publication, the latest draft); revisions hold drafts;
     `PublishedVersion` holds what went out. `publish`, `correct` and `withdraw` are the only doors.
     """
 
+    live = models.BooleanField(default=False, editable=False)
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    kicker = models.CharField(max_length=80, blank=True, help_text="The short label above the headline.")
+    # Text that comes by wire may be of any length and none of it is cut: that a line is too long is the desk's to say.
+    kicker = models.CharField(blank=True, help_text="The short label above the headline.")
     section = models.ForeignKey(
         "newsroom.Section", on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
     )
     label = models.CharField(
         max_length=10, choices=[(each.value, each.value) for each in Label], default=Label.NEWS.value
     )
-    headline = models.CharField(max_length=300, blank=True)
-    agency = models.CharField(max_length=120, blank=True, help_text="Named when agency copy was used.")
-    located = models.CharField("city", max_length=120, blank=True, help_text="Where the story was filed.")
+    headline = models.CharField(blank=True)
+    agency = models.CharField(blank=True, help_text="Named when agency copy was used.")
+    located = models.CharField("city", blank=True, help_text="Where the story was filed.")
     edition = models.ForeignKey(
         "newsroom.Edition", on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
     )
@@ -76,7 +87,7 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         blank=True,
         help_text="The first leads the story, the second stands below the Quick Looks, others follow the Deep Look.",
     )
-    quick_looks_headline = models.CharField(max_length=300, blank=True)
+    quick_looks_headline = models.CharField(blank=True)
     quick_looks = StreamField([("quick_look", QuickLookBlock())], blank=True)
     deep_look = StreamField(DeepLookBlock(required=False), blank=True)
     tags = ClusterTaggableManager(through=TaggedArticle, blank=True)
@@ -89,8 +100,8 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         validators=[RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", "Only small letters, digits and single hyphens.")],
         help_text="The last part of the address. Leave empty to have it made from the headline.",
     )
-    slugline = models.CharField(max_length=120, blank=True, help_text="The desk's own name for the story.")
-    language = models.CharField(max_length=12, blank=True)
+    slugline = models.CharField(blank=True, help_text="The desk's own name for the story.")
+    language = models.CharField(blank=True)
     embargoed_until = models.DateTimeField(null=True, blank=True, help_text="Nobody outside may see it before.")
     pub_status = models.CharField(
         max_length=10,
@@ -98,7 +109,7 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         default=PubStatus.USABLE.value,
         editable=False,
     )
-    copyright_notice = models.CharField(max_length=255, blank=True)
+    copyright_notice = models.CharField(blank=True)
     usage_terms = models.TextField(blank=True)
     ed_note = models.TextField("note to colleagues", blank=True, help_text="Never printed.")
     rating_enabled = models.BooleanField("readers may rate it", default=True)
@@ -146,10 +157,15 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
 
     def with_content_json(self, content: dict[str, Any]) -> Article:
         """The draft in `content`; what belongs to the story's life and not to a draft stays as it is."""
-        drafted: Article = super().with_content_json(content)
-        for name in ("uuid", "address", "version", "pub_status"):
-            setattr(drafted, name, getattr(self, name))
+        drafted: Article = super().with_content_json(without_the_gone(content))
+        drafted.take_life_of(self)
         return drafted
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Throws a draft away. Raises `EverPublished` for a story that readers could once read."""
+        if self.published_versions.exists():
+            raise EverPublished(self)
+        return super().delete(*args, **kwargs)
 
     # The three doors -----------------------------------------------------------------------------
 
@@ -162,8 +178,12 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         previous_revision: Revision | None = None,
         skip_permission_checks: bool = False,
         correction: Correction | None = None,
+        at: datetime | None = None,
     ) -> None:
-        """Lets `revision` out, now or at its go-live time. Raises `PublishingHeld` with the reasons."""
+        """Lets `revision` out, now or at its go-live time; see `newsroom.doors.publish`.
+
+        Raises `PublishingHeld` with the reasons.
+        """
         from standfirst.newsroom import doors
 
         doors.publish(
@@ -175,6 +195,7 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
             previous_revision=previous_revision,
             skip_permission_checks=skip_permission_checks,
             correction=correction,
+            at=at,
         )
 
     def correct(self, revision: Revision, correction: Correction, user: Any = None) -> None:
@@ -205,6 +226,17 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         return ", ".join(each.person.name for each in self.article_authors.all())
 
 
+class EverPublished(models.ProtectedError):
+    """A story that readers could once read cannot be deleted."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(
+            f"“{article}” was published, and what readers read stays on record: it cannot be deleted, "
+            f"only {'withdrawn' if article.live else 'left withdrawn, as it is now'}.",
+            {article},
+        )
+
+
 class ArticleAuthor(Orderable):
     """One author of a story, in the order of the byline."""
 
@@ -227,6 +259,8 @@ class ArticleCorrection(models.Model):
     text = models.TextField()
     evidence = models.JSONField(null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["at", "pk"]

@@ -12,6 +12,8 @@ class OutboxRow(models.Model):
     press can tell which lists it left and which it entered.
     """
 
+    wagtail_reference_index_ignore = True
+
     class Kind(models.TextChoices):
         ARTICLE = "article", "a story was published, changed or withdrawn"
         FURNITURE = "furniture", "a name, section, page or setting of the site changed"

@@ -6,6 +6,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from standfirst.newsroom.models.top_addresses import clean_top_address
+
 INFORMATION_FEATURES = ["h2", "h3", "bold", "italic", "link", "ul", "ol", "hr"]
 
 
@@ -31,3 +33,7 @@ class InformationPage(Page):
 
     class Meta:
         verbose_name = "information page"
+
+    def clean(self) -> None:
+        super().clean()
+        clean_top_address(self, self.slug)

@@ -6,6 +6,7 @@ import hmac
 import secrets
 from hashlib import sha256
 from pathlib import PurePath
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -16,12 +17,15 @@ class Photo(AbstractImage):
     """A picture of the library. `description` is Wagtail's name for the alt text."""
 
     caption = models.TextField(blank=True, help_text="What the reader sees under the picture.")
-    credit = models.CharField(
-        max_length=255, blank=True, help_text="The printed line, as in “Harbour Authority via City News”."
+    # What a file says of itself is kept whole, however long.
+    description = models.CharField(
+        "alt text", blank=True, default="", help_text="What the picture shows, for those who cannot see it."
     )
-    creator = models.CharField("photographer", max_length=255, blank=True)
-    source = models.CharField(max_length=255, blank=True, help_text="Who owns the picture.")
-    distributor = models.CharField(max_length=255, blank=True, help_text="Who passed it on, after “via”.")
+    credit = models.CharField(blank=True, help_text="The printed line, as in “Harbour Authority via City News”.")
+    creator = models.CharField("photographer", blank=True)
+    source = models.CharField(blank=True, help_text="Who owns the picture.")
+    distributor = models.CharField(blank=True, help_text="Who passed it on, after “via”.")
+    copyright_notice = models.CharField(blank=True)
     usage_terms = models.TextField(blank=True, help_text="What the owner allows, and until when.")
     handout = models.BooleanField(default=False, help_text="Given out by a party of the story; readers are told so.")
 
@@ -34,6 +38,7 @@ class Photo(AbstractImage):
         "creator",
         "source",
         "distributor",
+        "copyright_notice",
         "usage_terms",
         "handout",
         "collection",
@@ -47,6 +52,23 @@ class Photo(AbstractImage):
     class Meta(Image.Meta):
         verbose_name = "picture"
         verbose_name_plural = "pictures"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding and self.file:
+            self.read_file()
+        super().save(*args, **kwargs)
+
+    def read_file(self) -> None:
+        """Fills what nobody typed with what the file says of itself."""
+        from standfirst.newsroom.photo_metadata import read_words
+
+        with self.open_file() as file:
+            words = read_words(file)
+        for name in ("caption", "credit", "creator", "source", "distributor", "copyright_notice", "usage_terms"):
+            if not getattr(self, name):
+                setattr(self, name, getattr(words, name))
+        self.description = self.description or words.alt_text
+        self.handout = self.handout or words.handout
 
     @property
     def alt_text(self) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from standfirst.newsroom.models.append_only import AppendOnly
 from standfirst.story import Story, from_json
 
 
-class PublishedVersion(models.Model):
+class PublishedVersion(AppendOnly):
     """One version of a story as readers got it."""
+
+    # Two rows a version in an index of references would tell the newsroom nothing.
+    wagtail_reference_index_ignore = True
 
     class Kind(models.TextChoices):
         FIRST = "first", "first published"
@@ -25,7 +29,8 @@ class PublishedVersion(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind.choices)
 
-    class Meta:
+    class Meta(AppendOnly.Meta):
+        abstract = False
         ordering = ["article", "n"]
         constraints = [models.UniqueConstraint(fields=["article", "n"], name="one_row_for_each_version")]
 

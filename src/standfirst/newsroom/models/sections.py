@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from standfirst.newsroom.models.top_addresses import clean_top_address
+
 
 class Section(models.Model):
     """A section of the paper and its front page."""
@@ -21,6 +23,10 @@ class Section(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/{self.slug}/"
+
+    def clean(self) -> None:
+        super().clean()
+        clean_top_address(self, self.slug)
 
 
 class Edition(models.Model):

@@ -1,0 +1,64 @@
+"""What must be set for the newsroom to be one: Django's system checks, newsroom.E001 to E005."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+
+
+def connect() -> None:
+    """Called once when the app is ready."""
+    register(check_newsroom, Tags.compatibility)
+
+
+def check_newsroom(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """Everything that is set wrong, each with what to do."""
+    return [*_pictures(), *_folder(), *_row_guard()]
+
+
+def _pictures() -> Iterator[CheckMessage]:
+    if getattr(settings, "WAGTAILIMAGES_IMAGE_MODEL", "") != "newsroom.Photo":
+        yield Error(
+            "The library's pictures are not newsroom.Photo: captions, credits and terms would be lost.",
+            hint='Set WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo".',
+            id="newsroom.E001",
+        )
+    if getattr(settings, "WAGTAILIMAGES_IMAGE_FORM_BASE", "") != "standfirst.newsroom.photo_form.PhotoForm":
+        yield Error(
+            "Uploaded pictures are not examined.",
+            hint='Set WAGTAILIMAGES_IMAGE_FORM_BASE = "standfirst.newsroom.photo_form.PhotoForm".',
+            id="newsroom.E002",
+        )
+    storages = settings.STORAGES
+    originals = storages.get("default", {}).get("OPTIONS", {})
+    if "location" in originals and originals.get("base_url") is not None:
+        yield Error(
+            "Originals of pictures have a public address.",
+            hint="Give STORAGES['default'] the option base_url = None: readers get renditions, never originals.",
+            id="newsroom.E003",
+        )
+
+
+def _folder() -> Iterator[CheckMessage]:
+    root = settings.FOLDER.root
+    if root.exists() and not os.access(root, os.W_OK | os.X_OK):
+        yield Error(
+            f"The newsroom's folder {root} cannot be written to.",
+            hint="Give the user the server runs as the right to write there, or name another with STANDFIRST_FOLDER.",
+            id="newsroom.E004",
+        )
+
+
+def _row_guard() -> Iterator[CheckMessage]:
+    from standfirst.newsroom.models import Article
+
+    if getattr(Article, "search_auto_update", True):
+        yield Error(
+            "Wagtail indexes every story in full at each save.",
+            hint="Keep Article.search_auto_update = False: readers and the newsroom search an index of our own.",
+            id="newsroom.E005",
+        )

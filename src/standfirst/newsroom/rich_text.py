@@ -1,0 +1,77 @@
+"""A story's blocks as Wagtail keeps rich text, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from wagtail.rich_text import expand_db_html
+
+from standfirst.story import Block, BlockKind, escape
+from standfirst.wire.clean_html import clean_inline, clean_list
+
+KEY = "data-block-key"
+"""The attribute in which Draftail carries the key of a paragraph through edits: it is our block's id."""
+KEYLESS = "keyless"
+_HEADINGS = {"h2": 2, "h3": 3, "h4": 4}
+_LISTS = ("ul", "ol")
+_BLOCKS = [
+    *_HEADINGS,
+    *_LISTS,
+    *["h1", "h5", "h6", "p", "div", "blockquote", "hr", "pre", "table", "tbody", "tr", "td", "th"],
+]
+_UNNAMEABLE = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff]")
+
+
+def write_rich_text(blocks: Iterable[Block]) -> str:
+    """Paragraphs, headings and lists as one piece of rich text, each under its id, cleaned of foreign markup."""
+    return "".join(_written(block) for block in blocks)
+
+
+def _written(block: Block) -> str:
+    key = f' {KEY}="{escape(block.id)}"'
+    if block.kind is BlockKind.LIST:
+        return clean_list(block.html).replace("<li>", f"<li{key}>", 1)
+    tag = f"h{block.level}" if block.kind is BlockKind.HEADING else "p"
+    return f"<{tag}{key}>{clean_inline(block.html)}</{tag}>"
+
+
+def read_rich_text(source: str) -> Iterator[Block]:
+    """The blocks of rich text `source` that hold words, cleaned; one that Draftail gave no key has the id `KEYLESS`.
+
+    Words that stand in no block of their own, as rich text that was not made by Draftail may have them, become
+    a paragraph.
+    """
+    return _blocks(BeautifulSoup(expand_db_html(source or ""), "html.parser"))
+
+
+def _blocks(parent: Tag) -> Iterator[Block]:
+    loose: list[str] = []
+    for element in parent.children:
+        if isinstance(element, Tag) and element.name in _BLOCKS:
+            yield from _worded(Block(KEYLESS, clean_inline("".join(loose).strip())))
+            loose.clear()
+            if element.name in _LISTS or element.find(_BLOCKS) is None:
+                yield from _worded(_read(element))
+            else:
+                yield from _blocks(element)
+        elif isinstance(element, Tag) or type(element) is NavigableString:
+            loose.append(str(element))
+    yield from _worded(Block(KEYLESS, clean_inline("".join(loose).strip())))
+
+
+def _worded(block: Block) -> Iterator[Block]:
+    if block.text:
+        yield block
+
+
+def _read(element: Tag) -> Block:
+    keyed = element if element.get(KEY) else element.find(attrs={KEY: True})
+    key = _UNNAMEABLE.sub("", str(keyed[KEY])) if isinstance(keyed, Tag) else ""
+    if element.name in _LISTS:
+        return Block(key or KEYLESS, clean_list(str(element)), BlockKind.LIST)
+    html = clean_inline(element.decode_contents())
+    if element.name in _HEADINGS:
+        return Block(key or KEYLESS, html, BlockKind.HEADING, level=_HEADINGS[element.name])
+    return Block(key or KEYLESS, html)
