@@ -82,6 +82,7 @@ def context(story: Story, article: Article, site: Site) -> dict[str, Any]:
         "direction": direction(story.language),
         "section": section,
         "label": "" if story.label is Label.NEWS else story.label.value,
+        "kicker": "" if story.kicker.casefold() == story.label.value.casefold() else story.kicker,
         "dateline": _dateline(story, article),
         "authors": _authors(story, article),
         "published": published,

@@ -13,6 +13,10 @@ from standfirst.press.words import one_line
 from standfirst.story import Label, Picture
 
 
+TOP_STORY = "top story"
+"""The kicker that puts a story at the head of the front page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One story in a list."""
@@ -23,6 +27,8 @@ class Card:
     address: str
     standfirst: str
     kicker: str
+    """What the list prints: not the label again, and not "Top Story", which is a place on the front page."""
+    is_top: bool
     label: str
     """"Analysis" or "Opinion"; empty for news, which needs no label in a list."""
     section: Link | None
@@ -49,6 +55,7 @@ def cards(articles: Iterable[Article], *, pictures: bool = True) -> list[Card]:
 
 def _card(article: Article, picture: ShownPicture | None) -> Card:
     at = article.first_published_at
+    kicker = one_line(article.kicker)
     if at is None:  # the doors see to it that what is live has a time
         raise ValueError(f"Story {article.pk} is live without a time of publication.")
     return Card(
@@ -57,7 +64,8 @@ def _card(article: Article, picture: ShownPicture | None) -> Card:
         headline=one_line(article.headline),
         address=article.address,
         standfirst=one_line(article.standfirst),
-        kicker=one_line(article.kicker),
+        kicker="" if kicker.casefold() in (TOP_STORY, article.label.casefold()) else kicker,
+        is_top=kicker.casefold() == TOP_STORY,
         label="" if article.label == Label.NEWS else article.label,
         section=Link(article.section.name, article.section.get_absolute_url()) if article.section else None,
         section_pk=article.section_id,

@@ -117,7 +117,8 @@ class Composer:
     async def _with_slash(self, scope: Scope, send: Send) -> bool:
         """Sends a reader who left out the last slash to the page, if there is one."""
         path = scope["path"] + "/"
-        if path.endswith("//") or not self._shelf.knows(path):
+        # Two slashes at the beginning would make the rest the name of another site.
+        if path.startswith("//") or path.endswith("//") or not self._shelf.knows(path):
             return False
         query = scope.get("query_string", b"").decode("latin-1")
         location = quote(path, safe="/-._~!$&'()*+,;=:@") + (f"?{query}" if query else "")

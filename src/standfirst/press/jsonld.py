@@ -20,7 +20,7 @@ _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def script(data: Any) -> SafeString:
-    """`data` as a script element. Nothing in it can end the element or begin a comment: JSON's own escapes see to it."""
+    """`data` as a script element; JSON's own escapes see to it that nothing in it can end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308
 

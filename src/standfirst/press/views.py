@@ -51,6 +51,8 @@ def _made(output_id: str, path: str) -> HttpResponse | None:
 
 def _is_known(path: str) -> bool:
     """Whether something answers at `path` to which a reader who left out the last slash may be sent."""
+    if path.startswith("//"):
+        return False  # to a browser that is another site
     try:
         if resolve(path).func is not page:
             return True

@@ -15,9 +15,8 @@ from standfirst.press.site import Link, Site
 
 KIND = "front"
 
-TOP_STORY = "top story"
-"""The kicker that puts a story at the head of the front page while it is among the newest `LEAD_WINDOW`."""
 LEAD_WINDOW = 8
+"""A story with the kicker "Top Story" leads while it is among so many newest ones."""
 SECONDS = 4
 IN_SECTION = 5
 
@@ -42,7 +41,7 @@ def make(output_id: str, rest: str) -> Made | None:
         raise LookupError(f"There is no output “{output_id}”: the front page is “{KIND}/home”.")
     site = Site.load()
     newest = cards(live()[:LEAD_WINDOW])
-    lead = next((card for card in newest if card.kicker.casefold() == TOP_STORY), newest[0] if newest else None)
+    lead = next((card for card in newest if card.is_top), newest[0] if newest else None)
     seconds = [card for card in newest if card is not lead][:SECONDS]
     top = {card.pk for card in ([lead] if lead else []) + seconds}
     page = {
