@@ -1,6 +1,7 @@
 """The desk's door: what it hands back, in what order, and under what name."""
 
 import logging
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -181,3 +182,36 @@ def test_lists_bear_claims_and_headings_do_not():
     (found,) = [each for each in bearing(story) if each.place == "quick_looks[0]"]
     assert found.evidence is not None
     assert found.evidence.exact == "Prize for paper: the mill won"
+
+
+@pytest.mark.parametrize(
+    "bit",
+    [
+        "A",
+        "U.",
+        "A’",
+        "9",
+        "million ",
+        "“a b c d [",
+        ".”",
+        "“A b c d e.” he said, ",
+        "Friday ",
+        "a, ",
+        "killed ",
+        "(",
+        "1-1 ",
+        "…",
+    ],
+)
+def test_no_copy_makes_the_desk_slow(bit):
+    """Ten times the copy may take more than ten times as long, but not a hundred."""
+
+    def seconds(length):
+        text = (bit * length)[:length]
+        story = example(text, headline=text[:500], standfirst=text[:500], quick_looks=(text[:500],))
+        start = time.perf_counter()
+        assert all("broke on this story" not in each.message for each in check(story))
+        return time.perf_counter() - start
+
+    seconds(50)
+    assert seconds(60_000) < 60 * max(seconds(6_000), 0.02)

@@ -12,6 +12,8 @@ from standfirst.desk.text.names import Name, is_title_case, names
 from standfirst.desk.text.words import Word, words
 from standfirst.story import Passage
 
+_ENOUGH = 50
+"""Of a spelling's occurrences, so many are compared with the other's."""
 _LIST = re.compile(r"(?:['’]s)?,?(?: (?:and|or|v|vs|versus|to|against|beat|met|with|&)\b\.?)?(?: [^\W\d]+\.?)?[ -]")
 _SIC = re.compile(r"[\"”’'s]*[\s,]*[\[(]sic[\])]")
 
@@ -57,8 +59,8 @@ class Spelling:
 
     def beside(self, other: Spelling) -> bool:
         """Whether the two are listed together somewhere, as two people are: "Reed and Reid", "Reed, Reid"."""
-        for one in self.occurrences:
-            for two in other.occurrences:
+        for one in self.occurrences[:_ENOUGH]:
+            for two in other.occurrences[:_ENOUGH]:
                 if one.span.place == two.span.place and abs(one.span.start - two.span.start) < 40:
                     left, right = sorted((one.span, two.span), key=lambda span: span.start)
                     if _LIST.fullmatch(one.passage.text[left.end : right.start]):

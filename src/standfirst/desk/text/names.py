@@ -115,7 +115,7 @@ def _at_head(text: str, word: Word, heads: set[int]) -> bool:
         at -= 1
     if at in heads or at == 0:
         return True
-    before = text[:at].rstrip()
+    before = text[max(0, at - 4) : at].rstrip()
     return at != word.start or before[-1:] in ".!?:…—–•*"
 
 

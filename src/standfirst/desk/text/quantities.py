@@ -77,6 +77,8 @@ _ABOUT = {
     "estimated": "~", "least": ">", "than": ">", "over": ">", "most": "<", "up": "<", "under": "<",
 }  # fmt: skip
 _FELL = {"kill": "killed", "die": "killed", "wound": "wounded", "murder": "killed", "slain": "killed"}
+_LONGEST = 20
+"""A number of more figures, or of more words, is none that news counts with."""
 _BREAK = re.compile(r"[.;:!?()—–\n\"“”]|, ")
 _SCORE = re.compile(
     r"(?<![\d.,])(\d{1,3})[-–](\d{1,3})(?![\d%-]|\.\d|,\d)(?! ?(?:year|day|week|month|hour|minute|mile|foot))"
@@ -87,7 +89,7 @@ _SCORE = re.compile(
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of `text` in order. Dates, clock times and a "one" that counts nothing are left out."""
     listed = words(text)
-    dates = [(time.start, time.end) for time in times(text)]
+    dates = {offset for time in times(text) for offset in range(time.start, time.end)}
     scores = {match.start(): match.end() for match in _SCORE.finditer(text)}
     found = []
     number = 0
@@ -107,7 +109,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
                 found.append(person)
             number += 1
             continue
-        if not any(start <= word.start < end for start, end in dates):
+        if word.start not in dates:
             made = _quantity(text, listed, number, after, value)
             if made is not None:
                 found.append(made)
@@ -122,7 +124,7 @@ def _value(text: str, listed: tuple[Word, ...], number: int) -> tuple[float | No
     current: float | None = None
     at = number
     if first.text[0].isdigit():
-        if ":" in first.text:
+        if ":" in first.text or len(first.text) > _LONGEST:
             return None, number
         try:
             current = float(first.text.replace(",", ""))
@@ -160,7 +162,12 @@ def _value(text: str, listed: tuple[Word, ...], number: int) -> tuple[float | No
             if scale and _near(text, first, listed[number + 1]) and first.folded == "a":
                 return scale, number + 2
         return None, number
-    while at < len(listed) and listed[at].folded in _SCALES and _near(text, listed[at - 1], listed[at]):
+    while (
+        at < len(listed)
+        and at - number < _LONGEST
+        and listed[at].folded in _SCALES
+        and _near(text, listed[at - 1], listed[at])
+    ):
         current *= _SCALES[listed[at].folded]
         at += 1
     return total + current, at

@@ -75,7 +75,8 @@ def _speaker(
             return found
     begin = left
     for match in _CLAUSE_END.finditer(text, left, max(left, opening)):
-        if text[match.end() : match.end() + 1].isspace() and text[match.end() :].lstrip()[:1].isupper():
+        following = text[match.end() : match.end() + 4]
+        if following[:1].isspace() and following.lstrip()[:1].isupper():
             begin = match.end()
     return _cue_in(text, begin, opening, after=False)
 

@@ -20,7 +20,7 @@ class Sentence(NamedTuple):
 WHOLE_QUOTE = 300
 """A quotation up to this long stays in one piece: its sentences have one speaker and one point."""
 
-_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)|\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*(?=\s)|\n")
 _BEFORE = re.compile(r"(\S+)$")
 _OPENERS = "\"“‘'«(["
 
@@ -55,12 +55,15 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     start = 0
     quotes = _short_quotes(text)
+    quote = 0  # the first quotation that does not end before this place
     for match in _END.finditer(text):
         end = match.end()
         if match.group() != "\n":
             if not _ends(text, match):
                 continue
-            if any(opened < match.start() and end <= closed for opened, closed in quotes):
+            while quote < len(quotes) and quotes[quote][1] < end:
+                quote += 1
+            if quote < len(quotes) and quotes[quote][0] < match.start():
                 continue
         _add(found, text, start, end)
         start = end

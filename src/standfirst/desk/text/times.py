@@ -93,13 +93,15 @@ def times(text: str) -> tuple[Time, ...]:
     """The expressions of time in `text` in order; overlapping readings yield the longest."""
     if not _HINT.search(text):
         return ()
+    taken: set[int] = set()
     found: list[Time] = []
     for pattern in _TIMES:
         for match in pattern.finditer(text):
             made = _time(match)
-            if made is not None and not any(made.start < each.end and each.start < made.end for each in found):
+            if made is not None and made.start not in taken and made.end - 1 not in taken:
+                taken.update(range(made.start, made.end))
                 found.append(made)
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=lambda time: time.start))
 
 
 def _time(match: re.Match[str]) -> Time | None:
@@ -134,8 +136,8 @@ def orders(text: str) -> tuple[Order, ...]:
     """The words of `text` that put something before, during or after a named event, in order."""
     found = []
     for match in _ORDER.finditer(text):
-        stop = _END.search(text, match.end())
-        limit = min(stop.start() if stop else len(text), match.end() + 80)
+        stop = _END.search(text, match.end(), match.end() + 80)
+        limit = stop.start() if stop else min(len(text), match.end() + 80)
         event: list[str] = []
         end = match.end()
         for word in words(text[match.end() : limit]):

@@ -50,6 +50,8 @@ CLEAN = (
 )
 
 
+_LONGEST = 40
+"""What is longer is no word of a name; its neighbourhood would cost the square of its length."""
 _SETTLED = ORDINARY | GIVEN_NAMES
 
 
@@ -57,7 +59,7 @@ _SETTLED = ORDINARY | GIVEN_NAMES
 def spelt_two_ways(analysis: Analysis) -> Iterator[Remark]:
     found = spellings(analysis.passages)
     known = analysis.lexicon.words
-    for left, right in one_slip_apart(key for key in found if len(key) >= 4):
+    for left, right in one_slip_apart(key for key in found if 4 <= len(key) <= _LONGEST):
         if left in known and right in known:
             continue
         if not _may_be_one(found[left], found[right]):

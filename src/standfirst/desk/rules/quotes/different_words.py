@@ -40,9 +40,11 @@ CLEAN = (
 )
 
 _SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK, Part.CAPTION, Part.PULL_QUOTE)
-_CUT = re.compile(r"\.\.\.|…|\. \. \.|\[[^\]]*\]")
+_CUT = re.compile(r"\.\.\.|…|\. \. \.|\[[^\[\]]*\]")
 _LEAST = 4
 """Shorter quotations are too often other words altogether."""
+_MOST = 150
+"""Longer ones are documents; comparing them would cost more than it tells."""
 _ALIKE = 0.7
 
 
@@ -53,7 +55,7 @@ def different_words(analysis: Analysis) -> Iterator[Remark]:
         if passage.part not in _SPEAKS:
             continue
         for quote in quotes(passage.text):
-            if len(words(quote.text)) < _LEAST:
+            if not _LEAST <= len(words(quote.text)) <= _MOST:
                 continue
             if copy is None:
                 copy = [(each, " " + " ".join(_keys(words(each.text))) + " ") for each in analysis.body]
@@ -85,6 +87,8 @@ def _nearest(quote: Quote, analysis: Analysis) -> Span | None:
     for passage in analysis.body:
         for other in quotes(passage.text):
             listed = words(other.text)
+            if len(listed) > 2 * _MOST:
+                continue
             theirs = _keys(listed)
             if len(set(ours) & set(theirs)) < _ALIKE * len(set(ours)):
                 continue
