@@ -63,10 +63,7 @@ def different_words(analysis: Analysis) -> Iterator[Remark]:
                 there = _nearest(quote, analysis)
                 if there is not None:
                     here = Span(passage.place, quote.start, quote.end, quote.text)
-                    message = (
-                        f'{passage.name} quotes "{here.words}"; the Deep Look has "{there.words}". '
-                        "Quote what was said, and the same in both places."
-                    )
+                    message = f"{passage.name} {_difference(here.words, there.words)} Quote what was said, and alike."
                     yield Remark(message, (here, there))
 
 
@@ -78,6 +75,26 @@ def _stands(quoted: str, copy: list[tuple[Passage, str]]) -> bool:
     """Whether every uncut piece of the quotation stands in the body word for word."""
     pieces = [" " + " ".join(_keys(words(piece))) + " " for piece in _CUT.split(quoted) if words(piece)]
     return all(any(piece in text for _, text in copy) for piece in pieces)
+
+
+def _difference(here: str, there: str) -> str:
+    """What of the two quotations differs: the words themselves where it is one place, else the whole."""
+    ours, theirs = words(here), words(there)
+    changes = [
+        each
+        for each in SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=False).get_opcodes()
+        if each[0] != "equal"
+    ]
+    if len(changes) != 1:
+        return f'quotes "{here}"; the Deep Look has "{there}".'
+    _, a, b, c, d = changes[0]
+    mine = here[ours[a].start : ours[b - 1].end] if a < b else ""
+    said = there[theirs[c].start : theirs[d - 1].end] if c < d else ""
+    if not mine:
+        return f'leaves "{said}" out of the quotation; the Deep Look has "{there}".'
+    if not said:
+        return f'puts "{mine}" into the quotation; the Deep Look has "{there}".'
+    return f'quotes "{mine}" where the Deep Look quotes "{said}".'
 
 
 def _nearest(quote: Quote, analysis: Analysis) -> Span | None:
