@@ -21,8 +21,12 @@ def person(
     bag: bool = False,
     apron: bool = False,
     skirt: bool = False,
+    arms: tuple[int, ...] = (-1, 1),
 ) -> None:
-    """Somebody seen from behind who stands at (`x`, `foot`), `high` units tall; `stride` parts the feet."""
+    """Somebody seen from behind who stands at (`x`, `foot`), `high` units tall; `stride` parts the feet.
+
+    `arms` says which arms hang down: -1 the left, 1 the right; a raised one is drawn by the scene.
+    """
 
     def at(across: float, up: float) -> tuple[float, float]:
         return x + across * 0.87 * high, foot - up * high
@@ -44,7 +48,7 @@ def person(
         at(0.15, hem), at(0.165, 0.6), at(0.155, 0.76), at(0.125, 0.83), at(0.05, 0.86),
     ]  # fmt: skip
     plate.shape(smooth(body, closed=True, steps=6), coat)
-    for side in (-1, 1):
+    for side in arms:
         plate.line(
             [at(side * 0.14, 0.78), at(side * 0.175, 0.6), at(side * 0.165, 0.44)], mix(coat, INK, 0.22), 0.06 * high
         )

@@ -107,7 +107,7 @@ def school_kitchen(plate: Plate) -> None:
     for x, tall, coat, hair in ((660, 520, (232, 228, 214), (96, 66, 50)), (1010, 480, (232, 228, 214), (54, 44, 42))):
         plate.disc(x, 932, 110, INK, 0.28, 14)
         plate.line([(x - 70, 620), (x - 128, 560), (x - 130, 520)], mix(coat, SLATE, 0.25), 34)
-        person(plate, x, 934, tall, coat, head=hair, legs=(72, 84, 94), apron=True, stride=0.03)
+        person(plate, x, 934, tall, coat, head=hair, legs=(72, 84, 94), apron=True, stride=0.03, arms=(1,))
         head = (x, 934 - 0.975 * tall)
         plate.disc(head[0], head[1] - 8, 0.075 * tall, PAPER, 1, 0.05 * tall)
         plate.box(head[0] - 0.066 * tall, head[1] - 4, 0.132 * tall, 0.028 * tall, mix(PAPER, SLATE, 0.2))

@@ -234,7 +234,7 @@ def forest_road(plate: Plate) -> None:
         (1290, 1020, 335, (70, 62, 78), (160, 154, 146), False),
     ):
         plate.disc(x + 20, foot, tall * 0.24, INK, 0.35, tall * 0.03)
-        person(plate, x, foot, tall, coat, head=hair, skirt=extra, stride=0.02)
+        person(plate, x, foot, tall, coat, head=hair, skirt=extra, stride=0.02, arms=(-1,) if x == 250 else (-1, 1))
     # one of them holds up a photograph
     plate.line([(298, 780), (322, 720), (316, 672)], mix((132, 70, 58), INK, 0.2), 21)
     plate.disc(316, 664, 11, (150, 110, 90))

@@ -40,6 +40,11 @@ def orchestra_stage(plate: Plate) -> None:
     wood = (150, 82, 44)
 
     def player(x: float, y: float, size: float, holds: str) -> None:
+        cloth = mix(black, INK, 0.4)
+        for side in (-1, 1):
+            plate.box(x + side * size * 0.3 - size * 0.11, y + size * 0.95, size * 0.22, size * 0.62, cloth)
+            plate.disc(x + side * size * 0.32, y + size * 1.57, size * 0.17, INK, 1, size * 0.06)
+        plate.box(x - size * 0.54, y + size * 0.82, size * 1.08, size * 0.3, cloth, 1, size * 0.12)
         plate.shape(
             smooth(
                 [
@@ -81,11 +86,11 @@ def orchestra_stage(plate: Plate) -> None:
         elif holds == "wind":
             plate.line([(x, y - size * 0.2), (x + size * 0.1, y + size * 0.6)], INK, size * 0.07)
 
+    player(1216, 516, 54, "none")
     for number in range(3):
         x = 1120 + number * 96
         plate.disc(x, 560, 46, (170, 120, 70), 1, 14)
         plate.shape([(x - 46, 560), (x + 46, 560), (x + 34, 604), (x - 34, 604)], (186, 108, 60))
-    player(1216, 520, 50, "none")
     for number in range(9):
         player(420 + number * 78, 530 + 8 * abs(number - 4), 42, "horn" if number < 4 else "wind")
     for number in range(4):
@@ -107,7 +112,7 @@ def orchestra_stage(plate: Plate) -> None:
             plate.shape([(x - 28, 734), (x + 28, 734), (x + 24, 700), (x - 24, 700)], mix(INK, SLATE, 0.3))
     # the conductor
     plate.box(742, 782, 116, 26, (120, 66, 52))
-    person(plate, 800, 784, 232, (26, 26, 32), head=(150, 120, 92), skirt=True, stride=0.02)
+    person(plate, 800, 784, 232, (26, 26, 32), head=(120, 84, 58), skirt=True, stride=0.02, arms=())
     for side, reach in ((-1, (700, 560)), (1, (912, 588))):
         plate.line([(800 + side * 30, 610), (800 + side * 74, 640 if side > 0 else 622), reach], (26, 26, 32), 17)
         plate.disc(*reach, 8, skin)
