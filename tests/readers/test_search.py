@@ -304,7 +304,7 @@ def test_the_page_shows_headline_section_author_day_and_words(published):
     assert "no-store" in answer["Cache-Control"]
     assert '<meta name="robots" content="noindex">' in page
     assert f'<a href="{story.address}">Council votes on the <mark>harbour</mark> wall</a>' in page
-    assert "City · Ada Renner, Bo Lind · " in page
+    assert "<b>City</b> · Ada Renner, Bo Lind · " in page
     assert "1 May 2025</time>" in page
     assert "1 story<" in page
     assert 'value="harbour"' in page
