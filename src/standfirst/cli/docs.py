@@ -92,7 +92,7 @@ def map_markdown() -> str:
     lines = ["# What each file is for", "", "Made by `make docs` from the first line of each file.", ""]
     folder = None
     for path in sorted(package.rglob("*.py"), key=lambda each: (each.parent.as_posix(), each.name)):
-        if "migrations" in path.parts or "templatetags" in path.parts and path.name == "__init__.py":
+        if "migrations" in path.parts or ("templatetags" in path.parts and path.name == "__init__.py"):
             continue
         purpose = purpose_of(path)
         if path.name == "__init__.py" and not purpose:

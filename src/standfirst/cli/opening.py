@@ -10,7 +10,6 @@ import io
 import sys
 from collections.abc import Callable
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from standfirst import __version__
@@ -69,6 +68,8 @@ def _lay_out_static_files(tell: Say) -> None:
 
 
 def _static_fingerprint() -> str:
+    from importlib.metadata import version
+
     package = Path(__file__).parents[1]
     seen = sha256(f"{__version__} {version('wagtail')} {sys.version_info[:2]}".encode())
     for path in sorted(package.glob("*/static/**/*")):

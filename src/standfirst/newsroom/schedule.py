@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, OperationalError, transaction
 from django.utils import timezone
 from wagtail.log_actions import registry as log_registry
@@ -69,7 +70,7 @@ def _take_back(model: Any, pk: int, now: datetime) -> bool:
 def _due(now: datetime) -> Iterator[tuple[int, Any, int]]:
     """(revision, model, object) of what is due and not resting, the longest due first."""
     resting = set(HeldBack.objects.filter(tried_at__gt=now - RETRY_AFTER).values_list("article_id", flat=True))
-    models = {Article.get_base_content_type().pk: Article, Page.get_base_content_type().pk: Page}
+    models = {ContentType.objects.get_for_model(model).pk: model for model in (Article, Page)}
     due = Revision.objects.filter(approved_go_live_at__lte=now, base_content_type__in=models)
     for pk, kind, object_id in due.order_by("approved_go_live_at", "pk").values_list(
         "pk", "base_content_type_id", "object_id"
