@@ -51,3 +51,16 @@ def body_of(store: Store, path: str) -> bytes | None:
         piece.identity if isinstance(piece, Text) else b'<esi:include src="%s"/>' % piece.path.encode()
         for piece in output.pieces
     )
+
+
+@pytest.fixture
+def output_store(db: None, settings: Any, tmp_path: Path) -> Iterator[Store]:
+    """The newsroom's own output store, empty, for tests that publish."""
+    from standfirst.configuration.folder import Folder
+    from standfirst.press.making import output_store as of_this_newsroom
+
+    settings.FOLDER = Folder(tmp_path / "newsroom")
+    settings.FOLDER.make()
+    made = of_this_newsroom()
+    yield made
+    made.close()

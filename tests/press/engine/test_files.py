@@ -100,7 +100,7 @@ def test_a_changed_file_is_packed_anew(tmp_path: Path) -> None:
     (tmp_path / "a.css").write_bytes(b"a{}")
     first = get(files, "a.css", accept_encoding="gzip")[1]["etag"]
     (tmp_path / "a.css").write_bytes(b"b{ }")
-    status, headers, body = get(files, "a.css", accept_encoding="gzip", if_none_match=first)
+    status, _, body = get(files, "a.css", accept_encoding="gzip", if_none_match=first)
     assert (status, gzip.decompress(body)) == (200, b"b{ }")
 
 

@@ -131,7 +131,9 @@ def test_a_deleted_file_is_begun_anew_without_a_restart(store: Store, put: Put) 
     assert body_of(store, "/a/") == b"again"
 
 
-@pytest.mark.parametrize("rubbish", [b"this is no database at all, whatever its name says" * 50, b"SQLite format 3\0" * 90])
+@pytest.mark.parametrize(
+    "rubbish", [b"this is no database at all, whatever its name says" * 50, b"SQLite format 3\0" * 90]
+)
 def test_a_damaged_file_is_begun_anew(tmp_path: Path, rubbish: bytes, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "outputs.sqlite3").write_bytes(rubbish)
     store = Store(tmp_path / "outputs.sqlite3")
