@@ -95,7 +95,7 @@ def context(story: Story, article: Article, site: Site) -> dict[str, Any]:
         "has_marks": bool(marks),
         "quick_looks_headline": story.quick_looks_headline or "Quick Looks",
         "says_quick_looks": "quick looks" in (story.quick_looks_headline or "quick looks").casefold(),
-        "blocks": [_block(block, marks, shown) for block in story.deep_look],
+        "blocks": [_block(block, marks, shown) for block in story.deep_look if block.text or block.picture],
         "corrections": corrections,
         "newest_correction": corrections[0] if corrections else None,
         "earlier": cards(earlier, pictures=False),
