@@ -23,6 +23,8 @@ log = logging.getLogger("standfirst.press")
 def page(request: HttpRequest, path: str = "") -> HttpResponse:
     """What belongs at the address: made, put into the store and served; 301, 410 or 404 where it is not that."""
     path = f"/{path}"
+    if "\0" in path:
+        return _error(404)  # no database can be asked for it
     output_id = output_at(path)
     if output_id is None and (article := leads_to(path)) is not None:
         if not article.live:

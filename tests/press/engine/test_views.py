@@ -111,7 +111,8 @@ def test_a_missing_slash_is_put_in(client: Client, output_store: Store, path: st
 
 @pytest.mark.parametrize("path", ["//elsewhere.example", "//elsewhere.example/", "//search", "/\\elsewhere.example"])
 def test_nobody_is_sent_to_another_site(client: Client, output_store: Store, path: str) -> None:
-    assert client.get(path).status_code == 404
+    # Django's own client would take what follows two slashes for a host.
+    assert client.get("/", PATH_INFO=path).status_code == 404
 
 
 @pytest.mark.parametrize(
