@@ -64,6 +64,14 @@ class CorrectView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
             return HttpResponseRedirect(edit_url(self.article))
         return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [
+            {"url": reverse("wagtailadmin_home"), "label": "Home"},
+            {"url": reverse("stories:list"), "label": "Stories"},
+            {"url": edit_url(self.article), "label": str(self.article)},
+            {"url": "", "label": self.page_title, "sublabel": str(self.article)},
+        ]
+
     def get_page_subtitle(self) -> str:
         return str(self.article)
 

@@ -45,7 +45,10 @@ class DeskSidePanel(BaseSidePanel):
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(css={"all": ["newsroom/css/desk.css"]}, js=["newsroom/js/words.js", "newsroom/js/desk.js"])
+        return forms.Media(
+            css={"all": ["newsroom/css/desk.css"]},
+            js=["newsroom/js/words.js", "newsroom/js/desk.js", "newsroom/js/clean_paste.js"],
+        )
 
 
 def answer(asked: Asked) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -32,7 +33,11 @@ def story_panels() -> Panel:
     return ObjectList(
         [
             FieldRowPanel(
-                [FieldPanel("kicker"), FieldPanel("section"), FieldPanel("label", heading="Label")],
+                [
+                    FieldPanel("kicker"),
+                    FieldPanel("section", widget=forms.Select),
+                    FieldPanel("label", heading="Label"),
+                ],
                 heading="Above the headline",
                 classname="story-above",
             ),
@@ -45,13 +50,13 @@ def story_panels() -> Panel:
                     InlinePanel(
                         "article_authors", [FieldPanel("person", heading="Author")], heading="Authors", label="Author"
                     ),
-                    FieldPanel("edition"),
+                    FieldPanel("edition", widget=forms.Select),
                 ],
                 heading="Agency / city / authors / edition",
                 classname="story-dateline",
             ),
             FieldPanel("standfirst", classname="story-standfirst-panel"),
-            FieldPanel("pictures"),
+            FieldPanel("pictures", classname="story-pictures"),
             MultiFieldPanel(
                 [
                     FieldPanel("quick_looks_headline", heading="Quick Looks headline", widget=OneLineInput()),
@@ -60,7 +65,7 @@ def story_panels() -> Panel:
                 heading="Quick Looks",
                 classname="story-quick-looks",
             ),
-            FieldPanel("deep_look", heading="Deep Look"),
+            FieldPanel("deep_look", heading="Deep Look", classname="story-deep-look"),
             MultiFieldPanel(
                 [
                     FieldPanel("storyline", heading="Storyline", help_text="The running story it belongs to."),

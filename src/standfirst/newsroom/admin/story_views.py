@@ -23,6 +23,7 @@ from wagtail.snippets.views.snippets import (
     WorkflowActionView,
 )
 
+from standfirst.newsroom.admin.actions import StoryActionMenu
 from standfirst.newsroom.admin.desk_panel import DeskSidePanel
 from standfirst.newsroom.admin.held import HeldMixin, edit_url, send_back
 from standfirst.newsroom.admin.slugs import slug_taken
@@ -74,6 +75,14 @@ class _StoryFormMixin(HeldMixin):
             article = view.form.instance
             panels.insert(0, DeskSidePanel(article, view.request, check_url=self._check_url(article)))
         return MediaContainer(panels)
+
+    def _get_action_menu(self) -> StoryActionMenu:
+        view: Any = self
+        if view.view_name == "create":
+            return StoryActionMenu(view.request, view="create", model=view.model)
+        return StoryActionMenu(
+            view.request, view=view.view_name, instance=self.object, locked_for_user=view.locked_for_user
+        )
 
     def _check_url(self, article: Any) -> str:
         return reverse("stories:check", args=[article.pk]) if article.pk else reverse("stories:check_new")

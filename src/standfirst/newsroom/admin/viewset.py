@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import path
 from wagtail.admin.panels import Panel
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from standfirst.newsroom.admin.check_view import CheckOnCreateView, CheckOnEditView
@@ -43,6 +43,7 @@ class StoryViewSet(SnippetViewSet):
         Column("section", label="Section", sort_key="section__name"),
         Column("author_names", label="Authors"),
         UpdatedAtColumn(),
+        LiveStatusTagColumn(),
     ]
     filterset_class = StoryFilters
     list_per_page = 30

@@ -233,7 +233,7 @@
         }));
       }
       this.draw({ detail: window.standfirst.answer });
-      this.viewTarget.querySelector('[data-act="undo"], [data-act="pick"]')?.focus();
+      this.viewTarget.querySelector('[data-act="undo"]')?.focus();
       this.valueTarget.dispatchEvent(new Event("change", { bubbles: true }));
     }
   }
