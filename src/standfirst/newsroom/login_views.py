@@ -53,6 +53,7 @@ def choose_password(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
     response = render(request, template, context, status=status)
     # The address of the page is a key: it goes to nobody else, and the page stands in nobody's frame.
-    response["Referrer-Policy"] = "no-referrer"
+    # Not “no-referrer”: a browser would then send `Origin: null` with the button, and be refused as a stranger.
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response
