@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from hashlib import blake2b
 from pathlib import Path
@@ -29,6 +30,9 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 STATIC, PICTURES = "/static/", "/pictures/"
+_REST = 5.0
+"""Seconds before Django is asked again for a fragment it could not make."""
+_MOST_ASKED_FOR = 10_000
 _FIXED: Headers = [
     (b"vary", b"Accept-Encoding"),
     (b"cache-control", REVALIDATE.encode()),
@@ -57,6 +61,7 @@ class Composer:
         self._django = django
         self._files = {STATIC: Files.static(static), PICTURES: Files.pictures(pictures)}
         self._opening, self._closing = opening, closing
+        self._asked_for: dict[str, float] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = scope["type"]
@@ -83,6 +88,8 @@ class Composer:
             kept = self._shelf.get(path)
             if kept is None:
                 return await self._with_slash(scope, send)
+            if any(self._may_be_had(fragment, path) for fragment in self._shelf.missing(kept)):
+                return False
             status, headers, body = self._compose(kept, request)
         except (sqlite3.Error, OSError, ValueError):
             # The page can be made without the store: slower, but the reader has it.
@@ -90,6 +97,21 @@ class Composer:
             return False
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+        return True
+
+    def _may_be_had(self, fragment: str, path: str) -> bool:
+        """Whether Django should make the missing `fragment` of the page at `path`, for all that come after.
+
+        Not when it was asked just now and the fragment is still not there: then its place stays empty, and the
+        page is there.
+        """
+        now = time.monotonic()
+        if now - self._asked_for.get(fragment, -_REST) < _REST:
+            log.warning("The fragment %s of %s cannot be had: its place is empty.", fragment, path)
+            return False
+        if len(self._asked_for) > _MOST_ASKED_FOR:
+            self._asked_for.clear()
+        self._asked_for[fragment] = now
         return True
 
     def _compose(self, kept: Kept, request: dict[bytes, bytes]) -> tuple[int, Headers, bytes]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 from collections import OrderedDict
 
 from standfirst.press.stitching import Piece, Place, Text, gzip_end
 from standfirst.press.store import Output, Store
-
-log = logging.getLogger("standfirst.press")
 
 
 class Kept:
@@ -84,6 +81,10 @@ class Shelf:
         """Whether there is an output at `path`."""
         return path in self._kept or self._store.knows(path, self._connection)
 
+    def missing(self, kept: Kept) -> list[str]:
+        """The paths of the fragments of an output that are not made."""
+        return [each.path for each in kept.output.pieces if isinstance(each, Place) and self.get(each.path) is None]
+
     def joined(self, kept: Kept) -> tuple[tuple[str, ...], list[Text]]:
         """The texts of an output with its fragments in their places, and the tags of all that went in.
 
@@ -96,7 +97,6 @@ class Shelf:
                 continue
             fragment = self.get(piece.path)
             if fragment is None:
-                log.warning("The fragment %s of %s is not made: its place is empty.", piece.path, kept.output.path)
                 tags.append("-")
                 continue
             tags.append(fragment.output.etag)

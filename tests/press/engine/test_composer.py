@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import random
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,6 +139,7 @@ def test_the_tag_is_that_of_page_fragments_and_encoding(ask: Reader, put: Put, p
 def test_a_fragment_that_comes_back_changes_what_is_packed(ask: Reader, put: Put, page: None, store: Store) -> None:
     assert gzip.decompress(ask("/a/", accept_encoding="gzip").body) == WHOLE
     store.drop("fragment/latest", store.ticket())
+    assert ask("/a/", accept_encoding="gzip").status == 299
     assert gzip.decompress(ask("/a/", accept_encoding="gzip").body) == b"<p>Page</p><p>end</p>"
     put("fragment/latest", "/fragments/latest/", "<ul>new</ul>")
     assert gzip.decompress(ask("/a/", accept_encoding="gzip").body) == b"<p>Page</p><ul>new</ul><p>end</p>"
@@ -175,6 +178,63 @@ def test_what_changes_something_is_djangos(ask: Reader, page: None, method: str)
 
 def test_what_is_not_made_is_djangos(ask: Reader, page: None) -> None:
     assert ask("/b/").body == b"from Django"
+
+
+def test_a_missing_fragment_is_asked_of_django_once_and_then_its_place_stays_empty(
+    ask: Reader, put: Put, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("article/1", "/a/", PAGE)
+    assert ask("/a/").status == 299
+    assert "cannot be had" not in caplog.text
+    assert ask("/a/").body == b"<p>Page</p><p>end</p>"
+    assert "/fragments/latest/" in caplog.text
+    later = time.monotonic() + 6
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    assert ask("/a/").status == 299
+    put("fragment/latest", "/fragments/latest/", "<ul>news</ul>")
+    assert ask("/a/").body == WHOLE
+
+
+def test_ten_thousand_random_paths_are_djangos(ask: Reader, page: None, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret")
+    chance = random.Random(3)
+    pieces = [
+        "/",
+        "//",
+        "..",
+        ".",
+        "a",
+        "static",
+        "pictures",
+        "secret",
+        "fragments",
+        "é",
+        "\0",
+        "%2e",
+        "\\",
+        "?",
+        "x.css",
+    ]
+    seen = []
+
+    async def send(message: Any) -> None:
+        seen.append(message)
+
+    async def ask_all() -> None:
+        for _ in range(10_000):
+            path = "/" + "".join(chance.choices(pieces, k=chance.randint(1, 8)))
+            await ask.composer({"type": "http", "method": "GET", "path": path, "headers": []}, None, send)  # type: ignore[arg-type]
+
+    asyncio.run(ask_all())
+    statuses = {each["status"] for each in seen if "status" in each}
+    assert statuses <= {200, 299, 301, 404}
+    assert {each["body"] for each in seen if "body" in each} <= {
+        b"from Django",
+        b"There is no such file.\n",
+        WHOLE,
+        b"<ul>news</ul>",
+        b"",
+    }
 
 
 def test_fragments_are_not_for_search_engines(ask: Reader, page: None) -> None:
