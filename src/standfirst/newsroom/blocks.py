@@ -35,8 +35,9 @@ class EvidenceBlock(blocks.FieldBlock):
     def clean(self, value: Any) -> dict[str, Any]:
         """What a form sent, cut down to evidence that holds together; what was tampered with is no evidence."""
         sent = super().clean(value)
+        listed = sent.get("evidence") if isinstance(sent, dict) else None
         kept = []
-        for each in sent.get("evidence", ()) if isinstance(sent, dict) else ():
+        for each in listed if isinstance(listed, list) else ():
             try:
                 kept.append(asdict(Evidence(**each)))
             except (StoryError, TypeError):
