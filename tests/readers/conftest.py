@@ -9,7 +9,9 @@ import pytest
 
 from standfirst.newsroom.intake import take_in
 from standfirst.newsroom.models import Article
+from standfirst.newsroom.signals import outbox_filled
 from standfirst.readers import rating_views
+from standfirst.readers.signals import voted
 from standfirst.story import Story
 
 BODY = ("The council met on Tuesday evening and voted on the harbour wall.", "Nobody spoke against it.")
@@ -35,6 +37,13 @@ def published(db: None, django_capture_on_commit_callbacks: Any) -> Callable[...
             return let_out(draft(headline, **fields))
 
     return publish
+
+
+@pytest.fixture(autouse=True)
+def press_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pages are made of the stories of these tests: the press has tests of its own."""
+    for signal in (outbox_filled, voted):
+        monkeypatch.setattr(signal, "receivers", [])
 
 
 @pytest.fixture(autouse=True)

@@ -82,6 +82,23 @@ def test_a_headline_counts_more_than_the_text_and_of_equals_the_newest_comes_fir
     assert found("ferry") == ["A ferry at last", "Day 3", "Day 2", "Day 1"]
 
 
+def test_a_word_is_taken_for_the_beginning_of_one_only_where_no_story_has_it_as_it_stands(published):
+    published("Armenia votes")
+    assert found("armen") == ["Armenia votes"]
+    assert found("arms") == ["Armenia votes"]
+    published("A call to arms")
+    assert found("arms") == ["A call to arms"]
+    assert found("ar") == []
+
+
+def test_a_word_that_nearly_every_story_has_brings_the_newest_first(published, monkeypatch):
+    published("Ferry", deep_look=("Ferry, ferry.",), first_published=datetime(2025, 5, 1, tzinfo=UTC))
+    published("Harbour", deep_look=("Of a ferry.",), first_published=datetime(2025, 5, 2, tzinfo=UTC))
+    assert found("ferry") == ["Ferry", "Harbour"]
+    monkeypatch.setattr(search, "MOST_RANKED", 1)
+    assert found("ferry") == ["Harbour", "Ferry"]
+
+
 def test_drafts_scheduled_and_withdrawn_stories_are_not_found(published):
     draft("Harbour draft")
     let_out(draft("Harbour tomorrow", go_live_at=timezone.now() + timedelta(days=1)))
@@ -216,7 +233,7 @@ def test_operators_are_words_and_nothing_else():
         Term(("twice",)),
     )
     assert terms("thirty-day") == (Term(("thirty", "day"), open=True),)
-    assert terms("x") == (Term(("x",)),)
+    assert terms("xy") == (Term(("xy",)),)
     assert terms('"open quote') == (Term(("open",)), Term(("quote",), open=True))
     assert terms("… ?!") == ()
 

@@ -16,18 +16,16 @@ _FROM = (
     "FROM readers_searchentry entry JOIN newsroom_article story ON story.id = entry.article_id AND story.live "
     f"WHERE entry.vector @@ {_QUERY} "
 )
-_ORDER = (
-    f"ORDER BY ts_rank('{{0.1, 0.2, 0.4, 1.0}}', entry.vector, {_QUERY}, 1) DESC, "
-    "story.first_published_at DESC, story.id DESC"
-)
+_NEWEST = "story.first_published_at DESC, story.id DESC"
+_RANK = f"ts_rank('{{0.1, 0.2, 0.4, 1.0}}', entry.vector, {_QUERY}, 1) DESC"
 
 
-def expression(terms: Sequence[Term], *, any_of: bool) -> str:
-    """`terms` in the language of `to_tsquery`, each word in quotation marks."""
+def expression(terms: Sequence[Term], *, any_of: bool, begun: bool) -> str:
+    """`terms` in the language of `to_tsquery`, each word quoted; `begun` lets open ones be beginnings."""
     written = []
     for term in terms:
         phrase = " <-> ".join(f"'{word}'" for word in term.words)
-        written.append(f"(({phrase}) | ({phrase}:*))" if term.open else f"({phrase})")
+        written.append(f"({phrase}{':*' if begun and term.open else ''})")
     return (" | " if any_of else " & ").join(written)
 
 
@@ -39,10 +37,11 @@ def count(match: str) -> int:
         return int(number)
 
 
-def ids(match: str, limit: int, offset: int) -> list[int]:
-    """The live stories that match, best first, of equals the newest."""
+def ids(match: str, limit: int, offset: int, *, ranked: bool) -> list[int]:
+    """The live stories that match, the newest first, or `ranked` the best first and of equals the newest."""
+    order, values = (f"{_RANK}, {_NEWEST}", [match]) if ranked else (_NEWEST, [])
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT story.id {_FROM} {_ORDER} LIMIT %s OFFSET %s", [match, match, limit, offset])
+        cursor.execute(f"SELECT story.id {_FROM} ORDER BY {order} LIMIT %s OFFSET %s", [match, *values, limit, offset])
         return [row[0] for row in cursor.fetchall()]
 
 

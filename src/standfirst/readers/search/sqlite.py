@@ -16,15 +16,13 @@ _FROM = (
     "FROM readers_search JOIN newsroom_article story ON story.id = readers_search.rowid AND story.live "
     "WHERE readers_search MATCH %s "
 )
-_ORDER = "ORDER BY bm25(readers_search, 10.0, 4.0, 1.0), story.first_published_at DESC, story.id DESC"
+_NEWEST = "story.first_published_at DESC, story.id DESC"
+_RANK = "bm25(readers_search, 10.0, 4.0, 1.0)"
 
 
-def expression(terms: Sequence[Term], *, any_of: bool) -> str:
-    """`terms` in FTS5's query language, each in quotation marks."""
-    written = []
-    for term in terms:
-        phrase = f'"{" ".join(term.words)}"'
-        written.append(f"({phrase} OR {phrase} *)" if term.open else phrase)
+def expression(terms: Sequence[Term], *, any_of: bool, begun: bool) -> str:
+    """`terms` in FTS5's query language, each in quotation marks; `begun` lets open ones be beginnings."""
+    written = [f'"{" ".join(term.words)}"{" *" if begun and term.open else ""}' for term in terms]
     return (" OR " if any_of else " AND ").join(written)
 
 
@@ -36,10 +34,11 @@ def count(match: str) -> int:
         return int(number)
 
 
-def ids(match: str, limit: int, offset: int) -> list[int]:
-    """The live stories that match, best first, of equals the newest."""
+def ids(match: str, limit: int, offset: int, *, ranked: bool) -> list[int]:
+    """The live stories that match, the newest first, or `ranked` the best first and of equals the newest."""
+    order = f"{_RANK}, {_NEWEST}" if ranked else _NEWEST
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT story.id {_FROM} {_ORDER} LIMIT %s OFFSET %s", [match, limit, offset])
+        cursor.execute(f"SELECT story.id {_FROM} ORDER BY {order} LIMIT %s OFFSET %s", [match, limit, offset])
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -60,5 +60,5 @@ def terms(query: str) -> tuple[Term, ...]:
         together = tuple(word.folded for word in words(match.group(1) if match.group(2) is None else match.group(2)))
         if together:
             is_last = match.group(2) is not None and match.end() == len(query)
-            found.append(Term(together, open=is_last and len(together[-1]) > 1))
+            found.append(Term(together, open=is_last and len(together[-1]) > 2))
     return tuple(dict.fromkeys(found[:MOST_TERMS]))
