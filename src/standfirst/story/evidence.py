@@ -23,6 +23,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standfirst.story.errors import StoryError
@@ -105,10 +107,11 @@ _SAME = str.maketrans(
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
-def normalise(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=2048)
+def normalise(text: str) -> tuple[str, tuple[int, ...]]:
     """`text` as evidence is compared, and for each code point of it the offset in `text` it came from.
 
-    The list has one entry more than the string: the length of `text`.
+    There is one offset more than the string has code points: the length of `text`.
     """
     out: list[str] = []
     origins: list[int] = []
@@ -127,6 +130,12 @@ def normalise(text: str) -> tuple[str, list[int]]:
         origins.extend([offset] * len(cluster))
     origins.append(len(text))
     return "".join(out), origins
+
+
+@lru_cache(maxsize=512)
+def _normalised(text: str) -> tuple[str, list[int]]:
+    """`normalise` for the copy, remembered: every claim is looked for in the same paragraphs. Not to be changed."""
+    return normalise(text)
 
 
 def _clusters(text: str) -> Iterator[tuple[int, str]]:
@@ -180,7 +189,7 @@ def find(evidence: Evidence, blocks: Iterable[Block]) -> Found | Lost:
     best_score = -1
     for block in blocks:
         text = block.text
-        copy, origins = normalise(text)
+        copy, origins = _normalised(text)
         for at in _places(exact, copy, *from_inside):
             end = at + len(exact)
             score = _shared_end(prefix, copy[:at]) + _shared_start(suffix, copy[end:])
