@@ -109,6 +109,7 @@ def test_slashes_in_copy_are_no_slash_line():
         ("Words: Ada Lind", ["Ada Lind"]),
         ("Written by Ada O’Hara-Lind", ["Ada O’Hara-Lind"]),
         ("By Martin King Jr.", ["Martin King Jr"]),
+        ("By Ada Lind in Port Ellery", ["Ada Lind"]),
     ],
 )
 def test_bylines_name_one_or_several_people(line, names):
@@ -118,7 +119,14 @@ def test_bylines_name_one_or_several_people(line, names):
 
 
 @pytest.mark.parametrize(
-    "line", ["By Monday", "By the Numbers", "By all accounts a mild man", "By May the ice is gone."]
+    "line",
+    [
+        "By Monday",
+        "By the Numbers",
+        "By all accounts a mild man",
+        "By May the ice is gone.",
+        "By signing up, Ada Lind, you agree to the Terms, Conditions and Privacy Policy",
+    ],
 )
 def test_by_is_not_always_a_byline(line):
     assert read_page(page("Pier Closed Again", COPY, line)).authors == ()
@@ -419,6 +427,21 @@ def test_furniture_is_noted_once_a_kind_and_with_its_words():
 def test_a_read_more_line_that_names_another_section_is_doubted(section, line, doubted):
     story = read_page(page(section, "Pier Closed Again After a Night of Storms") + "\n\n" + line)
     assert any("speaks of" in note.message for note in story.notes) is doubted
+
+
+def test_a_page_copied_with_its_whole_site_has_its_headline_below_the_menu():
+    menu = "\n".join(
+        f"{place} {thing}"
+        for place in ("Town", "Harbour", "Island")
+        for thing in ("Life", "Jobs", "Cars", "Ads", "Map", "Club")
+    )
+    story = read_page(
+        f"Tidewell Courier\n{menu}\nSave now with our offer of the week\nSport\nWorld\nPier Closed Again After Storm\n"
+        f"By Ada Lind\nPublished 2025-05-16 21:30 UTC\n{COPY}"
+    )
+    assert (story.section, story.headline, story.byline) == ("World", "Pier Closed Again After Storm", "Ada Lind")
+    assert [block.text for block in story.deep_look] == COPY.split("\n\n")
+    assert any("Harbour Club" in note.words for note in story.notes)
 
 
 def test_what_is_missing_is_said():

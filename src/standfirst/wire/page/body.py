@@ -81,15 +81,17 @@ def read_body(draft: Draft, start: int) -> list[Block]:
     """The blocks of the copy from `start`; claims every line that is still free."""
     lines = draft.lines
     body = _Body()
-    pictures = dict(draft.pictures)
+    # The lead picture and the second have places of their own; a third after the copy needs none.
+    pictures = {at: (number, picture.id) for number, (at, picture) in enumerate(draft.pictures)}
     last = max((index for index, _ in draft.free(start)), default=-1)
     followers = _followers(lines)
     odd: list[Line] = []
     index = start
     while index < len(lines):
         line = lines[index]
-        if index in pictures and (body.blocks or index > last) and _needs_block(draft, index, index > last):
-            body.add("", BlockKind.PICTURE, picture=pictures[index].id)
+        number, picture = pictures.get(index, (0, ""))
+        if picture and (number < 2 if index > last else body.blocks):
+            body.add("", BlockKind.PICTURE, picture=picture)
         if line.claimed:
             index += 1
             continue
@@ -121,12 +123,6 @@ def read_body(draft: Draft, start: int) -> list[Block]:
             NoteKind.DOUBTFUL, "Short lines that are no sentences were kept as paragraphs; check them.", odd[0], words
         )
     return body.blocks
-
-
-def _needs_block(draft: Draft, index: int, at_end: bool) -> bool:
-    """The lead picture and the second one have places of their own; after the copy a third needs none."""
-    number = next((number for number, (at, _) in enumerate(draft.pictures) if at == index), 0)
-    return not at_end or number < 2
 
 
 def _followers(lines: list[Line]) -> list[Line | None]:

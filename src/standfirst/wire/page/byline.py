@@ -29,7 +29,7 @@ _ROLE = re.compile(
     r"\b(?:writer|editor|reporter|correspondent|columnist|staff|contributor|bureau|chief|critic|producer|intern|"
     r"special to|contributing|freelance|desk|in [A-Z]\w+)\b"
 )
-_PARTED = re.compile(r"\s*(?:\||/|•|·|–|—|\s-\s)\s*|\s+(?:of|for)\s+(?=the\b|The\b|[A-Z])")
+_PARTED = re.compile(r"\s*(?:\||/|•|·|–|—|\s-\s)\s*|\s+(?:of|for|in)\s+(?=the\b|The\b|[A-Z])")
 _DATELINE = re.compile(r"\s?(?:--|[—–-])\s?")
 _DASHES = ("—", "–", "--", "-")
 _LONGEST = 160
@@ -49,7 +49,7 @@ def claim_byline(draft: Draft, line: Line) -> bool:
     people = parts[0] if parts else ""
     names = _people(people)
     house = is_organisation(rest) and line.words(9) <= 8 and not line.ended
-    if not names or line.words(21) > 20 or not (house or any(is_person(name) or _one_name(name) for name in names)):
+    if not names or line.words(21) > 20 or not (house or _all_names(names)):
         return False
     line.claimed = BYLINE
     if is_agency(rest):
@@ -75,6 +75,14 @@ def are_people(text: str) -> bool:
     """Whether `text` names a person, or several as bylines do."""
     names = _people(text)
     return bool(names) and all(is_person(name) for name in names)
+
+
+def _all_names(names: list[str]) -> bool:
+    """Whether the first is a name and the others are names or what stands beside names in a byline."""
+    return (is_person(names[0]) or _one_name(names[0])) and all(
+        is_person(name) or _one_name(name) or is_organisation(name) or _ROLE.search(name.casefold()) or len(name) < 4
+        for name in names[1:]
+    )
 
 
 def _one_name(text: str) -> bool:

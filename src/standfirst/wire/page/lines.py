@@ -79,29 +79,26 @@ def cut(text: str) -> list[Line]:
 
 
 def _bulleted(lines: Iterable[Line]) -> list[Line]:
-    """Bullets are taken off; a bullet alone on its line goes before the next one."""
+    """Bullets are taken off; a bullet alone on its line goes before the next one. A number alone with nothing
+    to stand before is a line, any other bullet alone is nothing."""
     out: list[Line] = []
-    alone = ""
+    alone: Line | None = None
     for line in lines:
         found = _BULLET.match(line.text) or _TIGHT_BULLET.match(line.text)
+        if alone and not found:
+            line.bullet, line.after_blank = alone.text, alone.after_blank
+        elif alone and alone.text.strip("().").isdigit():
+            out.append(alone)
+        alone = None
+        if found and found.end() == len(line.text):
+            alone = line
+            alone.text = found[1]
+            continue
         if found:
-            rest = line.text[found.end() :]
-            if not rest:
-                if alone:
-                    out.append(Line(line.number, alone, after_blank=line.after_blank))
-                alone = found[1]
-                held = line
-                continue
-            line.bullet, line.text = found[1], rest
-        if alone:
-            if found:
-                out.append(Line(held.number, alone, after_blank=held.after_blank))
-            else:
-                line.bullet, line.after_blank = alone, held.after_blank
-            alone = ""
+            line.bullet, line.text = found[1], line.text[found.end() :]
         out.append(line)
-    if alone:
-        out.append(Line(held.number, alone, after_blank=held.after_blank))
+    if alone and alone.text.strip("().").isdigit():
+        out.append(alone)
     return out
 
 
@@ -148,5 +145,6 @@ def _wrapped_at(lines: list[Line]) -> int:
     width = max((line.depth + len(line.printed) for line in lines), default=0)
     if not NARROWEST <= width <= WIDEST or len(pairs) < 3:
         return 0
-    full = sum(_full(a, b, width) for a, b in pairs)
-    return width if full * 10 >= len(pairs) * 6 else 0
+    full = [line for previous, line in pairs if _full(previous, line, width)]
+    running = sum(line.text[:1].islower() for line in full)  # sentences run on, titles in a row do not
+    return width if len(full) * 10 >= len(pairs) * 6 and running * 10 >= len(full) * 4 else 0

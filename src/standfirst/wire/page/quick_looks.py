@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import islice
 
 from standfirst.story import NoteKind
 from standfirst.wire.page.draft import Draft, same_words
@@ -69,7 +68,8 @@ def _items(draft: Draft, start: int) -> list[Line]:
 
 def _run(lines: list[Line], start: int, wanted: Callable[[Line, bool], bool]) -> list[Line]:
     out: list[Line] = []
-    for line in islice(lines, start, start + 10 * _MOST):
+    for index in range(start, min(len(lines), start + 10 * _MOST)):
+        line = lines[index]
         if line.claimed or not wanted(line, not out):
             break
         out.append(line)

@@ -17,6 +17,7 @@ from standfirst.wire.page.labels import same_section
 from standfirst.wire.page.lines import Line
 from standfirst.wire.page.marked import claim_fields, claim_marked
 from standfirst.wire.page.quick_looks import claim_bullets_above, claim_deep_look, claim_quick_looks
+from standfirst.wire.page.site_head import claim_site_head, is_copy
 from standfirst.wire.page.slashline import claim_slash_line
 from standfirst.wire.page.times import claim_time
 
@@ -47,6 +48,7 @@ def read_page(text: str) -> Story:
     _claim_single_lines(draft)
     claim_deep_look(draft)
     claim_captions(draft)
+    claim_site_head(draft)
     claim_headline(draft)
     claim_quick_looks(draft)
     claim_repeated(draft)
@@ -84,10 +86,12 @@ def _claim_single_lines(draft: Draft) -> None:
     """Lines that say alone what they are: times, tags, copyright anywhere; bylines and agencies near the top,
     or at the end where the top has none."""
     count = len(draft.lines)
+    copy_at = next((index for index, line in draft.free() if is_copy(line)), 0)
+    near = max(_FIRST_LINES, copy_at + _LAST_LINES)
     for index, line in list(draft.free()):
         if claim_time(draft, line) or claim_marked(draft, line):
             continue
-        if index < _FIRST_LINES or (index >= count - _LAST_LINES and not draft.authors):
+        if index < near or (index >= count - _LAST_LINES and not draft.authors):
             _ = claim_byline(draft, line) or claim_agency(draft, line, draft.lines[index - 1] if index else None)
 
 

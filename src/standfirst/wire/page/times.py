@@ -27,6 +27,11 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})? ?(a\.?m\.?|p\.?m\.?)
 _OFFSET = re.compile(r"(?:UTC|GMT)? ?([+\-−])(\d{1,2}):?(\d{2})?(?!\d)")
 _ZONE = re.compile(r"\(?\b([A-Z]{1,5})\b\)?")
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? ", re.IGNORECASE)
+_OWN_WORDS = (
+    "first last originally published posted updated modified created date publication released issued edited on at of "
+    "mon tue wed thu fri sat sun am pm st nd rd th utc gmt"
+)
+_OWN = frozenset((*(word[:3] for word in _OWN_WORDS.split()), *_MONTHS))
 _ALONE = 80  # characters of a line that is nothing but a date
 
 _ZONES: dict[str, tuple[float, str]] = {
@@ -66,6 +71,8 @@ def claim_time(draft: Draft, line: Line) -> bool:
             return False
         updated = False
     line.claimed = TIME
+    if _leftover(text):
+        draft.note(NoteKind.DROPPED, "Only the time was taken of this line.", line)
     second = _UPDATED.search(rest)
     if second and not updated:
         _take(draft, line, rest[: second.start()], updated=False)
@@ -73,6 +80,12 @@ def claim_time(draft: Draft, line: Line) -> bool:
     else:
         _take(draft, line, rest, updated=updated)
     return True
+
+
+def _leftover(text: str) -> bool:
+    """Whether a line of dates has words that tell of something else."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return any(word.casefold()[:3] not in _OWN and word not in _ZONES and word not in _CLOCKS for word in words)
 
 
 def _only_time(text: str) -> bool:
