@@ -8,6 +8,7 @@ from functools import cached_property
 from standfirst.desk.lexicon import EMPTY, Lexicon
 from standfirst.desk.statements import Statement, by_sentence
 from standfirst.desk.support import Body, Support
+from standfirst.desk.text.words import words
 from standfirst.story import Part, Passage, Story, passages
 
 CLAIMS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK, Part.CAPTION)
@@ -60,6 +61,16 @@ class Analysis:
     def searched_body(self) -> Body:
         """The body's sentences, ready to be asked which of them bears a claim."""
         return Body(self.body_statements)
+
+    @cached_property
+    def body_words(self) -> frozenset[str]:
+        """The words of the body, folded."""
+        return frozenset(word.folded for each in self.body_statements for word in words(each.text))
+
+    @cached_property
+    def body_roots(self) -> frozenset[str]:
+        """The first four letters of those: Scotland and Scottish share them."""
+        return frozenset(word[:4] for word in self.body_words if len(word) > 3)
 
     @cached_property
     def _supports(self) -> dict[Statement, Support | None]:

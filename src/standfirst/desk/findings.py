@@ -27,10 +27,18 @@ class Level(StrEnum):
 class MismatchKind(StrEnum):
     """In what a claim and the words that bear it differ."""
 
+    NAME = "name"
+    TITLE = "title"
     NUMBER = "number"
+    PLACE = "place"
     TIME = "time"
     PARTICIPANTS = "participants"
     ONE_OR_MANY = "one or many"
+    KIND = "one of a kind for another"
+    POLARITY = "yes or no"
+    POSITION = "strength of a position"
+    SCOPE = "scope"
+    SUPPORT = "no support"
     ATTRIBUTION = "attribution"
     QUOTE = "quote"
 

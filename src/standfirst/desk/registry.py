@@ -17,11 +17,13 @@ from standfirst.story import Story
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a rule yields: a `Finding` without the rule's own name and level, which its file's place gives."""
+    """What a rule yields: a `Finding` without the rule's name and level, which its file gives."""
 
     message: str
     spans: tuple[Span, ...]
     suggestion: str = ""
+    level: Level | None = None
+    """Another level than the rule's own, where the same fault weighs more, as in a headline."""
 
 
 Check = Callable[[Analysis], Iterable[Remark]]
@@ -49,7 +51,7 @@ class Rule:
     def findings(self, analysis: Analysis) -> Iterator[Finding]:
         """Every finding of this rule in the story that was analysed."""
         for remark in self.look(analysis):
-            yield Finding(self.id, self.level, remark.message, remark.spans, remark.suggestion)
+            yield Finding(self.id, remark.level or self.level, remark.message, remark.spans, remark.suggestion)
 
 
 class UnknownRule(ValueError):

@@ -82,6 +82,10 @@ class Body:
         """How much it tells that a sentence holds `stem`: rare words of the body tell more."""
         return log(1 + (len(self.statements) + 1) / (len(self._where.get(stem, ())) + 0.5))
 
+    def holding(self, stem: str) -> tuple[int, ...]:
+        """The numbers of the sentences that hold `stem`."""
+        return tuple(self._where.get(stem, ()))
+
     def _weights(self, claim: str) -> tuple[dict[str, float], float]:
         """The weight of each stem of `claim`, and of all of them."""
         # A word that the body never uses may be a paraphrase: it counts, but not above the ordinary.

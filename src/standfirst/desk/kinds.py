@@ -1,0 +1,122 @@
+"""Finds the words of a text that belong to a kind: countries, weekdays, relations, units, opposites."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from standfirst.desk.comparison import Member
+from standfirst.desk.text.countries import COUNTRY_OF, COUNTRY_PHRASES
+from standfirst.desk.text.folding import stem
+from standfirst.desk.text.lists import FUNCTION
+from standfirst.desk.text.names import is_title_case
+from standfirst.desk.text.opposites import KIND_OF, SIDES_OF
+from standfirst.desk.text.wordlist import word_set
+from standfirst.desk.text.words import Word, words
+
+_NO = word_set("not no never without neither nor nobody none cannot hardly barely")
+_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_NAMED_KINDS = frozenset(("continent", "faith", "compass", "corner"))
+"""Kinds whose words are written with a capital, or may be."""
+
+
+@lru_cache(maxsize=2048)
+def countries(text: str) -> tuple[Member, ...]:
+    """Countries and their people: "Bank of Japan" and "Japanese" have one member of one value."""
+    listed = words(text)
+    titled = is_title_case(text)
+    found = []
+    taken = -1
+    for number, word in enumerate(listed):
+        if number <= taken or not word.capital:
+            continue
+        following = listed[number + 1] if number + 1 < len(listed) else None
+        country = COUNTRY_PHRASES.get((word.folded, following.folded)) if following is not None else None
+        if country:
+            found.append(Member(number, number + 1, "country", country, country))
+            taken = number + 1
+        elif word.folded in COUNTRY_OF and not (not titled and _goes_with(text, listed, number)):
+            country = COUNTRY_OF[word.folded]
+            found.append(Member(number, number, "country", country, country))
+    return tuple(found)
+
+
+def _goes_with(text: str, listed: tuple[Word, ...], number: int) -> bool:
+    """Whether a word with a capital stands right before it, as in "Michael Jordan" or "New England"."""
+    before = listed[number - 1] if number else None
+    return (
+        before is not None
+        and before.capital
+        and before.folded not in FUNCTION
+        and before.folded not in COUNTRY_OF
+        and text[before.end : listed[number].start] == " "
+    )
+
+
+@lru_cache(maxsize=2048)
+def weekdays(text: str) -> tuple[Member, ...]:
+    """Days of the week."""
+    return tuple(
+        Member(number, number, "weekday", word.folded, word.stem)
+        for number, word in enumerate(words(text))
+        if word.capital and word.folded in _WEEKDAYS
+    )
+
+
+@lru_cache(maxsize=2048)
+def others_of_a_kind(text: str) -> tuple[Member, ...]:
+    """Relations, offences, colours, points of the compass ...: see `standfirst.desk.text.opposites`."""
+    listed = words(text)
+    titled = is_title_case(text)
+    found = []
+    number = 0
+    while number < len(listed):
+        word = listed[number]
+        pair = f"{word.folded}-{listed[number + 1].folded}" if number + 1 < len(listed) else ""
+        last = number + 1 if pair in KIND_OF else number
+        entry = KIND_OF.get(pair) or KIND_OF.get(word.folded)
+        if entry is not None:
+            named = word.capital and number and not titled
+            if not named or entry[0] in _NAMED_KINDS:
+                found.append(Member(number, last, entry[0], entry[1], stem(listed[last].text)))
+        number = last + 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def sides(text: str) -> tuple[Member, ...]:
+    """Words that have a contrary: the kind is the pair of them, the value the side; a negated word is left out."""
+    listed = words(text)
+    found = []
+    for number, word in enumerate(listed):
+        entries = SIDES_OF.get(word.stem)
+        if entries and not negated(text, number):
+            found += [Member(number, number, kind, side, word.stem) for kind, side in entries]
+    return tuple(found)
+
+
+def negated(text: str, number: int) -> bool:
+    """Whether "not", "no", "never" or "n't" stands up to three words before word `number` in its clause."""
+    listed = words(text)
+    for at in range(number - 1, max(-1, number - 4), -1):
+        if any(mark in text[listed[at].end : listed[at + 1].start] for mark in ",;:.—"):
+            return False
+        folded = listed[at].folded
+        if folded in _NO or folded.endswith(("n't", "n’t")):
+            return True
+    return False
+
+
+@lru_cache(maxsize=2048)
+def negations(text: str) -> tuple[tuple[int, int], ...]:
+    """Each negation of `text` with the word it negates, as numbers of words: "has not been charged" is not, charged."""
+    listed = words(text)
+    found = []
+    for number, word in enumerate(listed):
+        if word.folded in _NO or word.folded.endswith(("n't", "n’t")):
+            for at in range(number + 1, min(number + 4, len(listed))):
+                if any(mark in text[listed[at - 1].end : listed[at].start] for mark in ",;:.—"):
+                    break
+                if listed[at].folded not in FUNCTION:
+                    found.append((number, at))
+                    break
+    return tuple(found)

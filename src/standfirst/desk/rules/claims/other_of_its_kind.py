@@ -1,0 +1,58 @@
+"""A headline, standfirst or Quick Look has another of a kind than the Deep Look: a sister for a brother.
+
+What: the claim has one word of a small closed set (relations, men and women, offences, colours, points of the
+    compass, continents, faiths, medals ...), and the sentence that bears it has another of the same set in its place.
+Why: such words are swapped in the writing and not in the reading; each is a correction waiting to be printed.
+Example: "he and his sister" in the Quick Look, "he and his brother" in the Deep Look.
+Source: our own reading of edited summaries; the corrections columns, where relations and offences are regulars.
+"""
+
+from collections.abc import Iterator
+
+from standfirst.desk.analysis import Analysis
+from standfirst.desk.comparison import contrasts
+from standfirst.desk.examples import example
+from standfirst.desk.findings import Level, MismatchKind
+from standfirst.desk.kinds import others_of_a_kind
+from standfirst.desk.registry import Remark, rule
+from standfirst.story import Part
+
+_COURT = "Halvard Brekke and his brother were ordered to pay for the mill they burnt at Tace."
+
+FLAGGED = (
+    (
+        example(_COURT, quick_looks=("Brekke and his sister must pay for the mill they burnt.",)),
+        "quick_looks[0]",
+        "sister",
+    ),
+    (
+        example(
+            "The ferryman pleaded guilty to manslaughter over the drowning of two guests.",
+            headline="Ferryman Pleads Guilty to Murder Over the Drowning of Two Guests",
+        ),
+        "headline",
+        "Murder",
+    ),
+)
+CLEAN = (
+    example(_COURT, quick_looks=("Brekke and his brother must pay for the mill.",)),
+    example(_COURT, "His sister, who drove them, must pay too.", quick_looks=("Brekke's sister must pay too.",)),
+    example(
+        "The boats came in from the north. The south shore was dark, and a widow waited.",
+        quick_looks=("Boats came in to the dark south shore.",),
+    ),
+)  # fmt: skip
+
+_SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK)
+
+
+@rule(Level.QUERY, MismatchKind.KIND)
+def other_of_its_kind(analysis: Analysis) -> Iterator[Remark]:
+    for claim in analysis.claims:
+        if claim.passage.part in _SPEAKS:
+            for each in contrasts(analysis, claim, others_of_a_kind):
+                message = (
+                    f'{claim.passage.name} has "{each.here.words}" where the Deep Look has "{each.there.words}". '
+                    "Make them agree."
+                )
+                yield Remark(message, (each.here, each.there))

@@ -1,0 +1,136 @@
+"""A headline, standfirst or Quick Look says the contrary of the Deep Look.
+
+What: the claim has "accepted" where the sentence that bears it has "rejected" of the same thing (rise and fall, open
+    and close, win and lose, ...); or the claim says not where the sentence does not, or the other way round, of the
+    same verb. What is doubly negated, or said both ways in the Deep Look, is left alone.
+Why: it is the one word that turns a story round, and it goes unseen because all the others are right.
+Example: "The council approved the wall" in the Quick Look, "rejected the wall" in the Deep Look.
+Source: our own reading of edited summaries; AP's rule that furniture agrees with the text.
+"""
+
+from collections.abc import Iterator
+
+from standfirst.desk.analysis import Analysis
+from standfirst.desk.comparison import company, contrasts
+from standfirst.desk.examples import example
+from standfirst.desk.findings import Level, MismatchKind, Span
+from standfirst.desk.kinds import negated, negations, sides
+from standfirst.desk.registry import Remark, rule
+from standfirst.desk.statements import Statement
+from standfirst.desk.text.words import words
+from standfirst.story import Part
+
+_VOTE = "The council rejected the plan for a higher flood wall by nine votes to four."
+
+FLAGGED = (
+    (
+        example(_VOTE, quick_looks=("The council accepted the plan for a higher flood wall.",)),
+        "quick_looks[0]",
+        "accepted",
+    ),
+    (
+        example(
+            "The brewery has not been charged over the spill in the harbour.",
+            standfirst="The brewery has been charged over the spill in the harbour.",
+        ),
+        "standfirst",
+        "charged",
+    ),
+    (
+        example(
+            "Investigators found evidence of poison in the well at Tace.",
+            quick_looks=("Investigators found no evidence of poison in the well at Tace.",),
+        ),
+        "quick_looks[0]",
+        "no evidence",
+    ),
+)
+CLEAN = (
+    example(_VOTE, quick_looks=("The council did not accept the plan for a higher flood wall.",)),
+    example(
+        "The mill opened at nine and closed at noon for want of hands.",
+        quick_looks=("The mill closed at noon for want of hands.",),
+    ),
+    example(
+        "Sales of cloth rose in May, and sales of rope fell.",
+        quick_looks=("Sales of rope fell in May.",),
+    ),
+    example(
+        "The brewery has not been charged over the spill. Two men have been charged over it.",
+        quick_looks=("Two men have been charged over the spill at the brewery.",),
+    ),
+    example("Nobody doubts the wall will be built.", quick_looks=("The wall will not be late.",)),
+)
+
+_SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK)
+_SURE = 0.6
+
+
+@rule(Level.QUERY, MismatchKind.POLARITY)
+def polarity_reversed(analysis: Analysis) -> Iterator[Remark]:
+    for claim in analysis.claims:
+        if claim.passage.part not in _SPEAKS:
+            continue
+        for each in contrasts(analysis, claim, sides, sure=_SURE, alone=0.8):
+            yield _remark(claim, each.here, each.there)
+        yield from _negation(analysis, claim)
+
+
+def _negation(analysis: Analysis, claim: Statement) -> Iterator[Remark]:
+    support = analysis.support(claim)
+    if support is None or support.score < _SURE + 0.1:
+        return
+    mine = negations(claim.text)
+    for bearer in analysis.bearers(support):
+        theirs = negations(bearer.text)
+        if mine and not theirs:
+            yield from _denied(analysis, claim, bearer, mine)
+        elif theirs and not mine:
+            for there, here in _pairs(bearer, claim, theirs):
+                if not _said_plainly(analysis, bearer, here):
+                    yield _remark(claim, here, there)
+                    return
+
+
+def _denied(
+    analysis: Analysis, claim: Statement, bearer: Statement, mine: tuple[tuple[int, int], ...]
+) -> Iterator[Remark]:
+    for here, there in _pairs(claim, bearer, mine):
+        stem = words(there.words)[-1].stem
+        if not any(negations(analysis.body_statements[number].text) for number in analysis.searched_body.holding(stem)):
+            yield _remark(claim, here, there)
+            return
+
+
+def _pairs(one: Statement, other: Statement, found: tuple[tuple[int, int], ...]) -> Iterator[tuple[Span, Span]]:
+    """What `one` negates and `other` says plainly of the same thing: the words of both."""
+    ours, theirs = words(one.text), words(other.text)
+    for negation, number in found:
+        around = company(one.text, number, number)
+        for at, word in enumerate(theirs):
+            if word.stem == ours[number].stem and len(around & company(other.text, at, at)) >= 2:
+                if negated(other.text, at):
+                    continue
+                yield (
+                    one.span(ours[negation].start, ours[number].end),
+                    other.span(word.start, word.end),
+                )
+
+
+def _said_plainly(analysis: Analysis, bearer: Statement, here: Span) -> bool:
+    """Whether another sentence of the body says without a negation what the claim says."""
+    stem = words(here.words)[-1].stem
+    for number in analysis.searched_body.holding(stem):
+        other = analysis.body_statements[number]
+        if other is not bearer and any(
+            word.stem == stem and not negated(other.text, at) for at, word in enumerate(words(other.text))
+        ):
+            return True
+    return False
+
+
+def _remark(claim: Statement, here: Span, there: Span) -> Remark:
+    message = (
+        f'{claim.passage.name} says "{here.words}"; the Deep Look says the contrary: "{there.words}". Make them agree.'
+    )
+    return Remark(message, (here, there))
