@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from standfirst.desk.text.attributions import attributes_at_all, attributions
 from standfirst.desk.text.quotes import quotes
+from standfirst.desk.text.utterances import utterances
 
 
 def _speaker(text, quote):
@@ -58,3 +59,58 @@ def test_a_flat_statement_names_nobody():
     assert attributions("Two men stole the chain on Sunday.") == ()
     assert not attributes_at_all("Two men stole the chain of the Secretary of State on Sunday.")
     assert attributes_at_all("Two men allegedly stole the chain.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Not now,” Ms. Lund, a retired pilot, said in an interview.", "Ms. Lund"),
+        ("“Where is it?” a porter can be heard asking. “Where?” asked the porter.", "a porter"),
+        ("Olsen was asked by the host, Ada Berg, “Why so late?”", "the host"),
+        ("The line is “full,” according to the harbour office.", "the harbour office"),
+        ("It would be a “mess” for the port, Ada Berg said.", "Ada Berg"),
+        ("Berg praised the crew and called it “the best of the coast”.", "Berg"),
+        ("After calling it a “prop,” Ada Berg left.", "Ada Berg"),
+        ("Lund left the hall, saying, “It is late.”", "Lund"),
+        ('“The line is full," Berg said.', "Berg"),
+        ("”The line is full,” Berg said.", "Berg"),
+    ],
+)
+def test_knows_who_speaks_in_the_forms_of_news(text, speaker):
+    assert _speaker(text, quotes(text)[0]) == speaker
+
+
+def test_a_second_quotation_goes_on_with_the_speaker_of_the_first():
+    first, second = quotes("“It is late,” Ada Berg said. “We go home.”")
+    assert second.speaker == first.speaker
+    assert (first.carried, second.carried) == (False, True)
+
+
+def _said(*paragraphs):
+    return [
+        (each.paragraph, paragraphs[each.speaker[0]][each.speaker[1] : each.speaker[2]] if each.speaker else None)
+        for each in utterances(paragraphs)
+    ]
+
+
+def test_the_word_is_left_to_a_speaker_in_the_paragraph_before():
+    assert _said("Ada Berg continued:", "“It is late.") == [(1, "Ada Berg")]
+
+
+def test_a_quotation_of_several_paragraphs_is_one_speaker_s():
+    text = ("“It is late,” Ada Berg said. “We go home.", "“Tomorrow we come back.”")
+    assert _said(*text) == [(0, "Ada Berg"), (0, "Ada Berg"), (1, "Ada Berg")]
+    assert [each.goes_on for each in utterances(text)] == [False, False, True]
+
+
+def test_a_pronoun_is_resolved_within_its_paragraph():
+    text = "Ada Berg came late. “We go home,” she said."
+    (found,) = utterances([text])
+    assert text[slice(*found.person)] == "Ada Berg"
+
+
+@given(st.lists(st.text(st.sampled_from("“”\"‘’'' said he.,:\nAda"), max_size=40), max_size=4))
+def test_every_speaker_stands_where_it_is_said(paragraphs):
+    for each in utterances(paragraphs):
+        for place in (each.speaker,) if each.speaker else ():
+            assert 0 <= place[1] < place[2] <= len(paragraphs[place[0]])
