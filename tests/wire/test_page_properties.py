@@ -179,11 +179,9 @@ SHAPES = {
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=list(SHAPES))
-@pytest.mark.parametrize(
-    "start", ["", "A Headline of the Story\n\n", "x "], ids=["bare", "below a headline", "in a line"]
-)
+@pytest.mark.parametrize("start", ["", "A Headline of the Story\n\n"], ids=["bare", "headed"])
 def test_the_steps_grow_no_faster_than_the_text(shape, start):
-    size = 4_000
+    size = 3_000
     small = _steps(start + shape * (size // len(shape)))
     large = _steps(start + shape * (4 * size // len(shape)))
     assert large <= 5 * small + 2000
