@@ -17,7 +17,7 @@ run: install ## a newsroom with stories in it: serves it and prints the address 
 install: $(VENV)/newsroom.done ## .venv with the standfirst command
 
 test: $(VENV)/dev.done ## every test that can run here
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 check: $(VENV)/dev.done ## lint, types, import contracts, generated docs
 	$(BIN)/ruff format --check .

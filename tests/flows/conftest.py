@@ -187,6 +187,13 @@ def opened(browser: Browser, newsroom: Newsroom, request: pytest.FixtureRequest)
     assert troubles == []
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker drives them all: they share one server, and a newsroom takes a while to set up."""
+    for item in items:
+        if Path(item.path).parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.xdist_group("flows"))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     report = yield

