@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -17,7 +18,7 @@ def connect() -> None:
 
 def check_newsroom(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """Everything that is set wrong, each with what to do."""
-    return [*_pictures(), *_folder(), *_row_guard()]
+    return [*_pictures(), *_folder(), *_index()]
 
 
 def _pictures() -> Iterator[CheckMessage]:
@@ -33,14 +34,19 @@ def _pictures() -> Iterator[CheckMessage]:
             hint='Set WAGTAILIMAGES_IMAGE_FORM_BASE = "standfirst.newsroom.photo_form.PhotoForm".',
             id="newsroom.E002",
         )
-    storages = settings.STORAGES
-    originals = storages.get("default", {}).get("OPTIONS", {})
-    if "location" in originals and originals.get("base_url") is not None:
-        yield Error(
-            "Originals of pictures have a public address.",
-            hint="Give STORAGES['default'] the option base_url = None: readers get renditions, never originals.",
-            id="newsroom.E003",
-        )
+    originals = _location("default")
+    for served in ("renditions", "staticfiles"):
+        place = settings.STATIC_ROOT if served == "staticfiles" else _location(served)
+        if originals and place and Path(originals).resolve().is_relative_to(Path(place).resolve()):
+            yield Error(
+                f"Originals of pictures lie among the files that are served ({served}).",
+                hint="Give STORAGES['default'] a location of its own: readers get renditions, never originals.",
+                id="newsroom.E003",
+            )
+
+
+def _location(storage: str) -> Any:
+    return settings.STORAGES.get(storage, {}).get("OPTIONS", {}).get("location")
 
 
 def _folder() -> Iterator[CheckMessage]:
@@ -53,7 +59,7 @@ def _folder() -> Iterator[CheckMessage]:
         )
 
 
-def _row_guard() -> Iterator[CheckMessage]:
+def _index() -> Iterator[CheckMessage]:
     from standfirst.newsroom.models import Article
 
     if getattr(Article, "search_auto_update", True):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from standfirst.newsroom.rich_text import KEYLESS, read_rich_text
+from standfirst.newsroom.rich_text import read_rich_text
 from standfirst.story import (
     Author,
     Block,
@@ -100,8 +100,8 @@ def _printable(text: str | None) -> str:
 
 
 def _line(text: str | None) -> str:
-    # Before the control characters go: some of them stand between words.
-    return _printable(" ".join((text or "").split()))
+    # White space first: some control characters count as it and stand between words.
+    return " ".join(_printable(" ".join((text or "").split())).split())
 
 
 def _tags(article: Article) -> tuple[str, ...]:
@@ -157,8 +157,8 @@ def _deep_look(stream: Any, pictures: list[Picture], ids: _Ids) -> list[Block]:
     blocks: list[Block] = []
     for child in stream:
         if child.block_type == "text":
-            for block in read_rich_text(child.value.source):
-                blocks.append(block.but(id=ids("block", child.id if block.id == KEYLESS else block.id)))
+            for block in read_rich_text(child.value.source, keyless=child.id or ""):
+                blocks.append(block.but(id=ids("block", block.id)))
         elif child.block_type == "pull_quote":
             words = _line(child.value["text"])
             if words:

@@ -13,7 +13,6 @@ from standfirst.wire.clean_html import clean_inline, clean_list
 
 KEY = "data-block-key"
 """The attribute in which Draftail carries the key of a paragraph through edits: it is our block's id."""
-KEYLESS = "keyless"
 _HEADINGS = {"h2": 2, "h3": 3, "h4": 4}
 _LISTS = ("ul", "ol")
 _BLOCKS = [
@@ -26,7 +25,8 @@ _UNNAMEABLE = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff]")
 
 def write_rich_text(blocks: Iterable[Block]) -> str:
     """Paragraphs, headings and lists as one piece of rich text, each under its id, cleaned of foreign markup."""
-    return "".join(_written(block) for block in blocks)
+    # Wagtail's editor reads XHTML: on a <br> that is not closed it fails, and with it the whole form.
+    return "".join(_written(block) for block in blocks).replace("<br>", "<br/>")
 
 
 def _written(block: Block) -> str:
@@ -37,28 +37,28 @@ def _written(block: Block) -> str:
     return f"<{tag}{key}>{clean_inline(block.html)}</{tag}>"
 
 
-def read_rich_text(source: str) -> Iterator[Block]:
-    """The blocks of rich text `source` that hold words, cleaned; one that Draftail gave no key has the id `KEYLESS`.
+def read_rich_text(source: str, keyless: str = "") -> Iterator[Block]:
+    """The blocks of rich text `source` that hold words, cleaned; the id of those that have no key is `keyless`.
 
     Words that stand in no block of their own, as rich text that was not made by Draftail may have them, become
     a paragraph.
     """
-    return _blocks(BeautifulSoup(expand_db_html(source or ""), "html.parser"))
+    return _blocks(BeautifulSoup(expand_db_html(source or ""), "html.parser"), _UNNAMEABLE.sub("", keyless) or "block")
 
 
-def _blocks(parent: Tag) -> Iterator[Block]:
+def _blocks(parent: Tag, keyless: str) -> Iterator[Block]:
     loose: list[str] = []
     for element in parent.children:
         if isinstance(element, Tag) and element.name in _BLOCKS:
-            yield from _worded(Block(KEYLESS, clean_inline("".join(loose).strip())))
+            yield from _worded(Block(keyless, clean_inline("".join(loose).strip())))
             loose.clear()
             if element.name in _LISTS or element.find(_BLOCKS) is None:
-                yield from _worded(_read(element))
+                yield from _worded(_read(element, keyless))
             else:
-                yield from _blocks(element)
+                yield from _blocks(element, keyless)
         elif isinstance(element, Tag) or type(element) is NavigableString:
             loose.append(str(element))
-    yield from _worded(Block(KEYLESS, clean_inline("".join(loose).strip())))
+    yield from _worded(Block(keyless, clean_inline("".join(loose).strip())))
 
 
 def _worded(block: Block) -> Iterator[Block]:
@@ -66,12 +66,12 @@ def _worded(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _read(element: Tag) -> Block:
+def _read(element: Tag, keyless: str) -> Block:
     keyed = element if element.get(KEY) else element.find(attrs={KEY: True})
-    key = _UNNAMEABLE.sub("", str(keyed[KEY])) if isinstance(keyed, Tag) else ""
+    key = (_UNNAMEABLE.sub("", str(keyed[KEY])) if isinstance(keyed, Tag) else "") or keyless
     if element.name in _LISTS:
-        return Block(key or KEYLESS, clean_list(str(element)), BlockKind.LIST)
+        return Block(key, clean_list(str(element)), BlockKind.LIST)
     html = clean_inline(element.decode_contents())
     if element.name in _HEADINGS:
-        return Block(key or KEYLESS, html, BlockKind.HEADING, level=_HEADINGS[element.name])
-    return Block(key or KEYLESS, html)
+        return Block(key, html, BlockKind.HEADING, level=_HEADINGS[element.name])
+    return Block(key, html)

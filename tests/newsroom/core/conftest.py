@@ -1,4 +1,4 @@
-"""What the tests of the newsroom's core share: stories, drafts of them, colleagues, and a database for several at once."""
+"""What the tests of the newsroom's core share: stories, drafts, colleagues, and a database for several at once."""
 
 from __future__ import annotations
 

@@ -235,7 +235,10 @@ class TestTheGate:
         from standfirst.desk import Finding, Level, Span
 
         stop = Finding(
-            rule="claims.made_up", level=Level.STOP, message="No word bears this out.", spans=(Span("headline", 0, 3, "Cou"),)
+            rule="claims.made_up",
+            level=Level.STOP,
+            message="No word bears this out.",
+            spans=(Span("headline", 0, 3, "Cou"),),
         )
         monkeypatch.setattr(desk, "check", lambda story: [stop, replace(stop, level=Level.QUERY, message="Is it so?")])
         with pytest.raises(PublishingHeld) as held:
@@ -478,7 +481,7 @@ class TestTheCopyDesk:
         assert WorkflowState.objects.get().status == WorkflowState.STATUS_APPROVED
 
     def test_what_is_held_stays_with_the_desk(self, colleague):
-        story, editor, task = self.submitted(colleague, headline="")
+        _, editor, task = self.submitted(colleague, headline="")
         with pytest.raises(PublishingHeld):
             task.approve(user=editor)
         assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
@@ -486,14 +489,14 @@ class TestTheCopyDesk:
         assert not PublishedVersion.objects.exists()
 
     def test_publishing_past_the_desk_ends_its_work_in_the_same_transaction(self, colleague):
-        story, editor, task = self.submitted(colleague)
+        story, editor, _ = self.submitted(colleague)
         let_out(story, user=editor)
         assert WorkflowState.objects.get().status == WorkflowState.STATUS_CANCELLED
 
         def fails(**kwargs: object) -> None:
             raise OSError("the disk is full")
 
-        story, editor, task = draft(), editor, None
+        story = draft()
         story.get_workflow().start(story, editor)
         post_save.connect(fails, sender=PublishedVersion)
         try:

@@ -13,7 +13,15 @@ from wagtail.models import Page, Revision
 from standfirst.newsroom import schedule
 from standfirst.newsroom.addresses import leads_to
 from standfirst.newsroom.gate import PublishingHeld
-from standfirst.newsroom.models import Address, Article, HeldBack, HomePage, InformationPage, OutboxRow, PublishedVersion
+from standfirst.newsroom.models import (
+    Address,
+    Article,
+    HeldBack,
+    HomePage,
+    InformationPage,
+    OutboxRow,
+    PublishedVersion,
+)
 from standfirst.newsroom.roles import EDITOR, make_site
 from standfirst.newsroom.schedule import RETRY_AFTER, held_back, publish_due
 from tests.newsroom.core.conftest import at_once, draft, edited, let_out

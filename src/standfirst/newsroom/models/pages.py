@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
@@ -11,7 +13,17 @@ from standfirst.newsroom.models.top_addresses import clean_top_address
 INFORMATION_FEATURES = ["h2", "h3", "bold", "italic", "link", "ul", "ol", "hr"]
 
 
-class HomePage(Page):
+class MadeByThePress:
+    """For pages that Wagtail does not serve: it knows their address all the same, for links to them."""
+
+    address: Any
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
+        sites = self._get_relevant_site_root_paths(request)  # type: ignore[attr-defined]
+        return (sites[0].site_id, sites[0].root_url, self.address) if sites else None
+
+
+class HomePage(MadeByThePress, Page):
     """Where Wagtail's site hangs. The front page itself is made by the press."""
 
     max_count = 1
@@ -21,8 +33,12 @@ class HomePage(Page):
     class Meta:
         verbose_name = "home page"
 
+    @property
+    def address(self) -> str:
+        return "/"
 
-class InformationPage(Page):
+
+class InformationPage(MadeByThePress, Page):
     """About, standards, privacy: what a publication says of itself. Served at `/slug/`."""
 
     body = RichTextField(blank=True, features=INFORMATION_FEATURES)
@@ -37,3 +53,7 @@ class InformationPage(Page):
     def clean(self) -> None:
         super().clean()
         clean_top_address(self, self.slug)
+
+    @property
+    def address(self) -> str:
+        return f"/{self.slug}/"

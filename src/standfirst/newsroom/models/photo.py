@@ -9,8 +9,10 @@ from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
+from django.core.files import File
+from django.core.files.base import ContentFile
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 
 
 class Photo(AbstractImage):
@@ -69,6 +71,13 @@ class Photo(AbstractImage):
                 setattr(self, name, getattr(words, name))
         self.description = self.description or words.alt_text
         self.handout = self.handout or words.handout
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        from standfirst.newsroom.photo_stripping import without_camera_notes
+
+        with super().generate_rendition_file(filter, source=source) as made:
+            made.seek(0)
+            return ContentFile(without_camera_notes(made.read()), name=made.name)
 
     @property
     def alt_text(self) -> str:
