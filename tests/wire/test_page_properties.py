@@ -181,10 +181,10 @@ SHAPES = {
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=list(SHAPES))
 @pytest.mark.parametrize("start", ["", "A Headline of the Story\n\n"], ids=["bare", "headed"])
 def test_the_steps_grow_no_faster_than_the_text(shape, start):
-    size = 3_000
+    size = 4_000
     small = _steps(start + shape * (size // len(shape)))
     large = _steps(start + shape * (4 * size // len(shape)))
-    assert large <= 5 * small + 2000
+    assert large <= 4.15 * small + 200  # four times the text; a scan of a few lines ahead may not be full in the small
 
 
 def _modules():

@@ -68,7 +68,7 @@ def _items(draft: Draft, start: int) -> list[Line]:
 
 def _run(lines: list[Line], start: int, wanted: Callable[[Line, bool], bool]) -> list[Line]:
     out: list[Line] = []
-    for index in range(start, min(len(lines), start + 10 * _MOST)):
+    for index in range(start, min(len(lines), start + 3 * _MOST)):
         line = lines[index]
         if line.claimed or not wanted(line, not out):
             break
