@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections import OrderedDict
 
 from standfirst.press.stitching import Piece, Place, Text, gzip_end
 from standfirst.press.store import Output, Store
+
+_SECONDS_BETWEEN_LOOKS = 1.0
+"""How soon it is noticed that the store's file was deleted."""
 
 
 class Kept:
@@ -42,9 +46,14 @@ class Shelf:
         self._generation = -1
         self._data_version = -1
         self._change = 0
+        self._looked = 0.0
 
     def refresh(self) -> None:
         """Takes from the shelf what any process has changed since the last call; a few microseconds if none."""
+        now = time.monotonic()
+        if now - self._looked > _SECONDS_BETWEEN_LOOKS:
+            self._looked = now
+            self._store.is_new()
         if self._generation != self._store.generation or self._connection is None:
             self.close()
             self._connection = self._store.connect()
