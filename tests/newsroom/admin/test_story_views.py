@@ -271,6 +271,26 @@ def test_two_drafts_are_compared(as_user, editor, article):
     assert "Another" in page
 
 
+def test_an_older_draft_is_brought_back(as_user, editor, article):
+    older = article.latest_revision_id
+    client = as_user(editor)
+    post(client, article, headline="Another Headline")
+    url = reverse("stories:revisions_revert", args=[article.pk, older])
+    assert client.get(url).status_code == 200
+    client.post(url, form(headline="Harbour Wall to Be Rebuilt"))
+    assert latest(article).headline == "Harbour Wall to Be Rebuilt"
+
+
+def test_a_locked_story_is_not_changed_by_another(as_user, editor, reporter, article):
+    as_user(editor).post(reverse("stories:lock", args=[article.pk]))
+    response = post(as_user(reporter), article, headline="Not so")
+    assert response.status_code == 200
+    assert latest(article).headline == "Harbour Wall to Be Rebuilt"
+    as_user(editor).post(reverse("stories:unlock", args=[article.pk]))
+    post(as_user(reporter), article, headline="So")
+    assert latest(article).headline == "So"
+
+
 def test_autosave_keeps_half_made_blocks_and_the_tie_of_a_claim(as_user, reporter, article):
     response = as_user(reporter).post(
         reverse(EDIT, args=[article.pk]),
@@ -288,3 +308,20 @@ def test_enter_in_a_field_saves_and_never_publishes(as_user, editor, article):
     page = as_user(editor).get(reverse(EDIT, args=[article.pk])).content.decode()
     actions = page[page.index('data-testid="story-actions"') :]
     assert actions.index("Save draft") < actions.index('name="action-publish"')
+
+
+def test_the_list_has_what_was_changed_last_first(as_user, reporter, article, story):
+    from standfirst.newsroom.intake import take_in
+
+    take_in(story.but(headline="A Second Story"))
+    client = as_user(reporter)
+    post(client, article, headline="Changed Last")
+    page = client.get(reverse("stories:list")).content.decode()
+    assert page.index("Changed Last") < page.index("A Second Story")
+
+
+def test_scheduled_stories_are_found_by_their_state(as_user, editor, article):
+    client = as_user(editor)
+    tomorrow = timezone.now() + timezone.timedelta(days=1)
+    post(client, article, go_live_at=tomorrow.strftime("%Y-%m-%d %H:%M"), **{"action-publish": "1"})
+    assert "Harbour Wall" in client.get(reverse("stories:list"), {"state": "scheduled"}).content.decode()

@@ -46,7 +46,7 @@ class DeskSidePanel(BaseSidePanel):
     @property
     def media(self) -> forms.Media:
         return forms.Media(
-            css={"all": ["newsroom/css/desk.css"]},
+            css={"all": ["newsroom/css/desk.css", "newsroom/css/story.css"]},
             js=["newsroom/js/words.js", "newsroom/js/desk.js", "newsroom/js/clean_paste.js"],
         )
 

@@ -23,13 +23,14 @@ def slug_taken(article: Article) -> str:
     starts = article.go_live_at if article.go_live_at and article.go_live_at > now else now
     at = article.first_published_at or starts
     others = Address.objects.exclude(article_id=article.pk)
-    path = path_for(at, article.slug)
-    holder = others.select_related("article").filter(path=path).first()
-    if holder is None:
+
+    def holder(slug: str) -> Article | None:
+        held = others.select_related("article").filter(path=path_for(at, slug)).first()
+        # An address kept for a schedule that was cancelled is free again.
+        return held.article if held and (held.opened_at or held.article.scheduled_revision) else None
+
+    taken_by = holder(article.slug)
+    if taken_by is None:
         return ""
-    free = next(
-        slug
-        for slug in (f"{article.slug}-{n}" for n in count(2))
-        if not others.filter(path=path_for(at, slug)).exists()
-    )
-    return str(AddressTaken(path, holder.article, free))
+    free = next(slug for slug in (f"{article.slug}-{n}" for n in count(2)) if holder(slug) is None)
+    return str(AddressTaken(path_for(at, article.slug), taken_by, free))

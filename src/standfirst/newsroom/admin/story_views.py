@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.forms.utils import ErrorDict, ErrorList
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,6 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import ChecksSidePanel
+from wagtail.models import Revision
 from wagtail.snippets.views.snippets import (
     CreateView,
     DeleteView,
@@ -45,15 +47,16 @@ class StoryFilters(WagtailFilterSet):
         fields = ("section", "label", "edition", "storyline")
 
     def by_state(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        if value == "scheduled":
+            waiting = Revision.objects.filter(
+                approved_go_live_at__isnull=False, base_content_type=ContentType.objects.get_for_model(queryset.model)
+            )
+            return queryset.filter(pk__in=[int(each) for each in waiting.values_list("object_id", flat=True)])
         states = {
             "live": Q(live=True),
             "draft": Q(live=False),
             "changed": Q(live=True, has_unpublished_changes=True),
-            "scheduled": Q(_revisions__approved_go_live_at__isnull=False),
         }
-        if value == "scheduled":
-            waiting = [each.pk for each in queryset if each.scheduled_revision]
-            return queryset.filter(pk__in=waiting)
         return queryset.filter(states[value])
 
 

@@ -47,6 +47,8 @@ class StoryViewSet(SnippetViewSet):
     ]
     filterset_class = StoryFilters
     list_per_page = 30
+    # What was changed last stands first; revisions are numbered in time, and the column is indexed.
+    ordering = ["-latest_revision_id", "-pk"]
     # The newsroom keeps no index of drafts: these few columns are searched as they are.
     search_backend_name = None
     search_fields = ["headline", "slugline", "standfirst"]

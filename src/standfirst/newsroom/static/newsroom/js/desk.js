@@ -15,7 +15,9 @@
       this.form = document.getElementById("w-editor-form");
       this.take(JSON.parse(document.getElementById("desk-answer").textContent));
       this.asked = this.written();
+      this.touched = false;
       this.changed = () => {
+        this.touched = true;
         window.clearTimeout(this.timer);
         this.timer = window.setTimeout(() => this.ask(), PAUSE);
       };
@@ -28,10 +30,13 @@
         this.showPlace(way.dataset.deskPlace);
       };
       document.addEventListener("click", this.goTo);
+      this.nameEditors();
+      this.added = new MutationObserver(() => this.nameEditors());
+      this.added.observe(this.form, { childList: true, subtree: true });
       // The rich text editors draw themselves after this: the first look takes in what they made of the fields.
       window.setTimeout(() => {
         if (this.form.dataset.wUnsavedForceValue === "true") this.ask(true);
-        else this.asked = this.written();
+        else if (!this.touched) this.asked = this.written();
         this.underline();
       }, 1200);
     }
@@ -39,6 +44,7 @@
     disconnect() {
       window.clearTimeout(this.timer);
       window.clearInterval(this.watch);
+      this.added.disconnect();
       document.removeEventListener("click", this.goTo);
       for (const name of ["input", "change", "keyup", "click"]) this.form.removeEventListener(name, this.changed);
     }
@@ -97,6 +103,14 @@
       const same = this.cardsTarget.querySelector(`[data-card="${CSS.escape(card.dataset.card)}"]`);
       const next = same || this.cardsTarget.querySelectorAll("[data-card]")[order] || null;
       (next?.querySelectorAll("button")[same ? position : 0] || this.countTarget).focus?.();
+    }
+
+    /** The rich text editor gives its box no name of its own for people who hear the page. */
+    nameEditors() {
+      for (const editor of this.form.querySelectorAll(".public-DraftEditor-content:not([aria-label])")) {
+        const panel = editor.closest(".story-deep-look") ? "Deep Look" : editor.closest("[data-panel]")?.querySelector("[data-panel-heading]")?.textContent.trim();
+        editor.setAttribute("aria-label", panel || "Text");
+      }
     }
 
     problem(text) {
