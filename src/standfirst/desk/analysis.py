@@ -24,6 +24,8 @@ class Analysis:
     def __init__(self, story: Story, lexicon: Lexicon = EMPTY) -> None:
         self.story = story
         self.lexicon = lexicon
+        self.holders: dict[object, dict[str, list[Statement]]] = {}
+        """What `standfirst.desk.comparison` keeps: for a reader of kinds, the sentences that have one of each kind."""
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -41,6 +43,11 @@ class Analysis:
         return tuple(passage for passage in self.passages if passage.part is Part.DEEP_LOOK)
 
     @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The sentences of every passage, in the order of the page."""
+        return tuple(each for passage in self.passages for each in by_sentence(passage))
+
+    @cached_property
     def body_statements(self) -> tuple[Statement, ...]:
         """The sentences of the body in order."""
         return tuple(each for passage in self.body for each in by_sentence(passage))
@@ -56,6 +63,18 @@ class Analysis:
                 yield from by_sentence(passage)
             elif passage.part in CLAIMS:
                 yield Statement(passage, 0, len(passage.text), passage.text)
+
+    @cached_property
+    def assertions(self) -> tuple[Statement, ...]:
+        """The claims sentence by sentence: what the rules compare, since each sentence has a bearer of its own."""
+        return tuple(self._assertions())
+
+    def _assertions(self) -> Iterator[Statement]:
+        for claim in self.claims:
+            if claim.passage.part is Part.QUICK_LOOK:
+                yield from by_sentence(claim.passage)
+            else:
+                yield claim
 
     @cached_property
     def searched_body(self) -> Body:

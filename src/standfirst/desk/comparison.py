@@ -9,6 +9,7 @@ from standfirst.desk.analysis import Analysis
 from standfirst.desk.findings import Span
 from standfirst.desk.statements import Statement
 from standfirst.desk.text.lists import FUNCTION, SAY
+from standfirst.desk.text.quotes import quotes
 from standfirst.desk.text.words import Word, words
 
 
@@ -73,43 +74,86 @@ def beside(text: str, first: int, last: int) -> tuple[str, str]:
 
 
 def contrasts(
-    analysis: Analysis, claim: Statement, members: Members, *, sure: float = 0.5, alone: float = 0.75
+    analysis: Analysis, claim: Statement, members: Members, *, sure: float = 0.4, alone: float = 0.75
 ) -> Iterator[Contrast]:
     """Where `claim` has one of a kind, and the sentence that bears it has another of that kind in its place.
 
-    It is in its place when some word beside it is the same (within four words), or when the sentence bears
-    nearly all else of the claim (`alone`) and each side has one of the kind. What stands near the bearing
-    sentence, or anywhere in the body in the same company, is borne out.
+    It is in its place when two words around it are the same, or one where each side has one of the kind, or none
+    where the sentence bears nearly all else of the claim (`alone`). What stands near the bearing sentence, or
+    anywhere in the body in as close a company, is borne out. Where the claim's word stands nowhere in the body, any
+    sentence that has another of the kind in the same company will do.
     """
-    mine = tuple(members(claim.text))
+    mine = tuple(each for each in members(claim.text) if not _quoted(claim.text, each))
     if not mine:
         return
     support = analysis.support(claim)
     if support is None or support.score < sure:
         return
     held = {(each.kind, each.value) for each in mine}
-    near = {(each.kind, each.value) for other in analysis.around(support) for each in members(other.text)}
+    bearers = analysis.bearers(support)
+    around = analysis.around(support)
     for member in mine:
-        if (member.kind, member.value) in near:
+        only = sum(each.kind == member.kind for each in mine) == 1
+        best = _rival(claim, member, held, bearers, members, only, support.score >= alone)
+        absent = not analysis.searched_body.holding(member.stem)
+        if best is None and absent:
+            others = _holders(analysis, members).get(member.kind, ())
+            best = _rival(claim, member, held, others, members, False, False)
+        if best is None:
             continue
-        own = company(claim.text, member.first, member.last)
-        best: tuple[int, Statement, Member] | None = None
-        for bearer in analysis.bearers(support):
-            theirs = [each for each in members(bearer.text) if each.kind == member.kind]
-            rivals = [each for each in theirs if (each.kind, each.value) not in held]
-            for rival in rivals:
-                shared = own & company(bearer.text, rival.first, rival.last)
-                ours, its = beside(claim.text, member.first, member.last), beside(bearer.text, rival.first, rival.last)
-                weight = len(shared) + sum(left == right != "" for left, right in zip(ours, its, strict=True))
-                only = len(theirs) == 1 and sum(each.kind == member.kind for each in mine) == 1
-                if (weight >= 2 or (only and (weight or support.score >= alone))) and (
-                    best is None or weight > best[0]
-                ):
-                    best = weight, bearer, rival
-        if best is None or _elsewhere(analysis, member, own, members, best[0]):
+        weight, bearer, rival = best
+        if not absent and _borne(analysis, claim, member, members, weight, around):
             continue
-        _, bearer, rival = best
         yield Contrast(_span(claim, member), _span(bearer, rival), member, rival)
+
+
+def _quoted(text: str, member: Member) -> bool:
+    """Whether it stands in quotation marks, where the rules on quotations look."""
+    start = words(text)[member.first].start
+    return any(each.start <= start < each.end for each in quotes(text))
+
+
+def _rival(
+    claim: Statement,
+    member: Member,
+    held: set[tuple[str, str]],
+    statements: Iterable[Statement],
+    members: Members,
+    only: bool,
+    alone: bool,
+) -> tuple[int, Statement, Member] | None:
+    """The one of the same kind in the closest company, if any stands in the claim's place."""
+    best: tuple[int, Statement, Member] | None = None
+    for statement in statements:
+        theirs = [each for each in members(statement.text) if each.kind == member.kind]
+        for rival in theirs:
+            if (rival.kind, rival.value) in held:
+                continue
+            weight = _closeness(claim.text, member, statement.text, rival)
+            if (weight >= 2 or (only and len(theirs) == 1 and (weight or alone))) and (
+                best is None or weight > best[0]
+            ):
+                best = weight, statement, rival
+    return best
+
+
+def _closeness(claim: str, mine: Member, body: str, other: Member) -> int:
+    """How many words around the two are the same; a word directly beside both counts twice."""
+    shared = company(claim, mine.first, mine.last) & company(body, other.first, other.last)
+    ours, theirs = beside(claim, mine.first, mine.last), beside(body, other.first, other.last)
+    return len(shared) + sum(left == right != "" for left, right in zip(ours, theirs, strict=True))
+
+
+def _holders(analysis: Analysis, members: Members) -> dict[str, list[Statement]]:
+    """For each kind the sentences of the body that have one of it; made once for a story."""
+    kept = analysis.holders.get(members)
+    if kept is None:
+        kept = {}
+        for statement in analysis.body_statements:
+            for kind in {each.kind for each in members(statement.text)}:
+                kept.setdefault(kind, []).append(statement)
+        analysis.holders[members] = kept
+    return kept
 
 
 def _span(statement: Statement, member: Member) -> Span:
@@ -117,13 +161,18 @@ def _span(statement: Statement, member: Member) -> Span:
     return statement.span(listed[member.first].start, listed[member.last].end)
 
 
-def _elsewhere(analysis: Analysis, member: Member, own: frozenset[str], members: Members, weight: int) -> bool:
-    """Whether another sentence of the body bears the claim's word out, or may."""
+def _borne(
+    analysis: Analysis, claim: Statement, member: Member, members: Members, weight: int, around: tuple[Statement, ...]
+) -> bool:
+    """Whether some sentence of the body has the claim's own word in as close a company, or nearly."""
     for number in analysis.searched_body.holding(member.stem):
-        if weight < 2:
+        statement = analysis.body_statements[number]
+        same = [each for each in members(statement.text) if (each.kind, each.value) == (member.kind, member.value)]
+        if not same:
+            continue
+        least = 2 if statement in around else 1
+        if weight <= least or any(
+            _closeness(claim.text, member, statement.text, each) >= weight - least for each in same
+        ):
             return True
-        text = analysis.body_statements[number].text
-        for each in members(text):
-            if (each.kind, each.value) == (member.kind, member.value) and own & company(text, each.first, each.last):
-                return True
     return False

@@ -10,12 +10,21 @@ from standfirst.desk.text.folding import stem
 from standfirst.desk.text.lists import FUNCTION
 from standfirst.desk.text.names import is_title_case
 from standfirst.desk.text.opposites import KIND_OF, SIDES_OF
+from standfirst.desk.text.quantities import quantities
 from standfirst.desk.text.wordlist import word_set
 from standfirst.desk.text.words import Word, words
 
 _NO = word_set("not no never without neither nor nobody none cannot hardly barely")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
-_NAMED_KINDS = frozenset(("continent", "faith", "compass", "corner"))
+_MONTHS = word_set(
+    """
+    january february march april may june july august september october november december
+    """
+)
+_PARTS = word_set("morning afternoon evening night")
+_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
+_MANY = word_set("dozens scores hundreds thousands millions billions trillions")
+_NAMED_KINDS = frozenset(("rank", "continent", "faith", "compass", "corner"))
 """Kinds whose words are written with a capital, or may be."""
 
 
@@ -60,6 +69,41 @@ def weekdays(text: str) -> tuple[Member, ...]:
         for number, word in enumerate(words(text))
         if word.capital and word.folded in _WEEKDAYS
     )
+
+
+@lru_cache(maxsize=2048)
+def parts_of_days(text: str) -> tuple[Member, ...]:
+    """Morning, afternoon, evening and night; months."""
+    return tuple(
+        Member(number, number, "month" if word.folded in _MONTHS else "part of the day", word.folded, word.stem)
+        for number, word in enumerate(words(text))
+        if word.folded in _PARTS or (word.capital and word.folded in _MONTHS)
+    )
+
+
+@lru_cache(maxsize=2048)
+def measures(text: str) -> tuple[Member, ...]:
+    """Numbers by what they count, units by the number before them, ordinals, and "thousands" and its like."""
+    listed = words(text)
+    starts = {word.start: number for number, word in enumerate(listed)}
+    found = []
+    for each in quantities(text):
+        first = starts.get(each.start, starts.get(each.start + 1))
+        if first is None:
+            continue
+        last = first
+        while last + 1 < len(listed) and listed[last + 1].end <= each.end:
+            last += 1
+        value = f"{each.value:g}"
+        if each.role in ("duration", "age"):
+            found.append(Member(first, last, f"unit of {value}", each.what, each.what))
+        if each.role != "count" or each.what:
+            found.append(Member(first, last, f"{each.role} {each.what}", value, f"={value}"))
+    for number, word in enumerate(listed):
+        if word.folded in _ORDINALS or word.folded in _MANY:
+            kind = "ordinal" if word.folded in _ORDINALS else "many"
+            found.append(Member(number, number, kind, word.folded, word.stem))
+    return tuple(found)
 
 
 @lru_cache(maxsize=2048)

@@ -11,10 +11,11 @@ _KINDS = {
         granddaughter girlfriend boyfriend widow widower
     """,
     "sex": "man/men woman/women",
-    "young": "boy/boys girl/girls schoolboy/schoolboys schoolgirl/schoolgirls",
+    "young": "boy/boys/schoolboy/schoolboys girl/girls/schoolgirl/schoolgirls",
     "offence": "murder manslaughter rape theft fraud bribery arson robbery burglary blackmail perjury treason",
     "colour": "red blue green yellow black white purple pink orange brown grey/gray",
-    "rank": "founder co-founder chairman/chairwoman/chair chief-executive/CEO treasurer president vice-president",
+    "rank": "chairman/chairwoman/chair chief-executive/CEO treasurer president vice-president",
+    "founding": "founder co-founder",
     "compass": "north/northern south/southern east/eastern west/western",
     "corner": "north-east/northeast/northeastern north-west/northwest/northwestern south-east/southeast/southeastern "
     "south-west/southwest/southwestern",

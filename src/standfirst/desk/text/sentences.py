@@ -28,7 +28,7 @@ _TITLES = word_set(
     """
     mr mrs ms dr prof rev hon gen lt col sgt maj capt cmdr cpl pvt adm brig gov sen sens rep reps lieut pres
     supt insp det st ste mt ft fr sr messrs no nos vs v art fig vol pp approx jan feb mar apr jun jul aug sep
-    sept oct nov dec mon tue tues wed thu thurs fri sat sun ave blvd rd dept dist est ex al eg ie cf ca viz
+    sept oct nov dec mon tue tues wed thu thurs fri sat sun ave blvd rd dept dist est ex eg ie cf ca viz
     """
 )
 """Abbreviations that a sentence hardly ever ends with, without their stop."""

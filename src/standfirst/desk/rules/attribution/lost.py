@@ -63,7 +63,7 @@ _GRAVE = frozenset(
 
 @rule(Level.QUERY, MismatchKind.ATTRIBUTION)
 def lost(analysis: Analysis) -> Iterator[Remark]:
-    for claim in analysis.claims:
+    for claim in analysis.assertions:
         if claim.passage.part not in _SPEAKS or attributes_at_all(claim.text) or not _GRAVE & matter(claim.text).keys():
             continue
         support = analysis.support(claim)

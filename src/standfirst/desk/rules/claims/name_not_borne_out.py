@@ -10,18 +10,19 @@ Source: our own reading of edited summaries; the corrections columns, where name
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.comparison import company
+from standfirst.desk.comparison import Contrast, Member, contrasts
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind
 from standfirst.desk.registry import Remark, rule
-from standfirst.desk.statements import Statement
 from standfirst.desk.text.countries import COUNTRY_OF
 from standfirst.desk.text.folding import fold
 from standfirst.desk.text.givennames import GIVEN_NAMES, ORDINARY
-from standfirst.desk.text.lists import COMMON, FUNCTION, TITLE_WORDS
+from standfirst.desk.text.lists import COMMON, FUNCTION, SAY, TITLE_WORDS
 from standfirst.desk.text.names import Name, names
+from standfirst.desk.text.opposites import KIND_OF
 from standfirst.desk.text.slips import slip
 from standfirst.desk.text.words import words
 from standfirst.story import Part
@@ -61,34 +62,48 @@ CLEAN = (
 )  # fmt: skip
 
 _SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK)
-_SURE = 0.45
 
 
 @rule(Level.QUERY, MismatchKind.NAME)
 def name_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
-    for claim in analysis.claims:
+    for claim in analysis.assertions:
         if claim.passage.part not in _SPEAKS:
             continue
-        support = analysis.support(claim)
-        if support is None or support.score < _SURE:
-            continue
-        said = {word.folded for word in words(claim.text)}
-        for name in names(claim.text):
-            if not name.sure or not _telling(name):
-                continue
-            for bearer in analysis.bearers(support):
-                rival = next(
-                    (other for other in names(bearer.text) if _instead(analysis, claim, name, bearer, other, said)),
-                    None,
+        told: set[int] = set()
+        for each in contrasts(analysis, claim, _named):
+            if each.here.start not in told and _is_another(analysis, each):
+                told.add(each.here.start)
+                message = (
+                    f'{claim.passage.name} has "{each.here.words}" where the Deep Look has "{each.there.words}". '
+                    "Make them agree."
                 )
-                if rival is not None:
-                    here, there = claim.span(name.start, name.end), bearer.span(rival.start, rival.end)
-                    message = (
-                        f'{claim.passage.name} has "{here.words}" where the Deep Look has "{there.words}". '
-                        "Make them agree."
-                    )
-                    yield Remark(message, (here, there))
-                    break
+                yield Remark(message, (each.here, each.there))
+
+
+@lru_cache(maxsize=2048)
+def _named(text: str) -> tuple[Member, ...]:
+    """The names of `text` by what they could share with another: the title, the word after, all but one word."""
+    starts = {word.start: number for number, word in enumerate(words(text))}
+    found = []
+    for name in names(text):
+        if not name.sure or not _telling(name):
+            continue
+        parts = [word.folded for word in name.words]
+        first, last = starts[name.words[0].start], starts[name.words[-1].start]
+        final = name.words[-1].stem
+        if len(parts) > 1:
+            found.append(Member(first, last, " ".join((*parts[:-1], _GAP)), parts[-1], final))
+            if parts[0] not in TITLE_WORDS | COMMON | ORDINARY and parts[0] not in COUNTRY_OF:
+                given = "given name" if parts[0] in GIVEN_NAMES else ""
+                kind = " ".join((given, _GAP, *parts[1:]))
+                found.append(Member(first, last, kind, parts[0], name.words[0].stem))
+        title = fold(name.title).replace(".", "")
+        if title and len(parts) < 3:
+            found.append(Member(first, last, f"{title} {_GAP}", parts[-1], final))
+        after = _after(text, last)
+        if after and len(parts) < 3 and not any(part in ORDINARY or part in KIND_OF for part in parts):
+            found.append(Member(first, last, f"{_GAP} {after}", parts[-1], final))
+    return tuple(found)
 
 
 def _telling(name: Name) -> bool:
@@ -102,34 +117,25 @@ def _telling(name: Name) -> bool:
     )
 
 
-def _instead(analysis: Analysis, claim: Statement, name: Name, bearer: Statement, other: Name, said: set[str]) -> bool:
-    """Whether `other` of the bearing sentence stands where the claim has `name`."""
-    mine, theirs = [fold(word.text) for word in name.words], [fold(word.text) for word in other.words]
-    if not _telling(other) or set(theirs) <= said:
-        return False
-    if mine[-1] == theirs[-1]:
-        return _another_given_name(analysis, mine, theirs)
-    if _known(analysis, mine[-1]) or theirs[-1] in said or slip(mine[-1], theirs[-1]):
-        return False
-    if len(mine) == len(theirs) > 1 and mine[0] == theirs[0] and mine[0] not in TITLE_WORDS | COMMON:
-        return len(mine) > 2 or mine[0] in GIVEN_NAMES or bool(_around(claim, name) & _around(bearer, other))
-    titles = fold(name.title).replace(".", ""), fold(other.title).replace(".", "")
-    if titles[0] and titles[0] == titles[1] and len(mine) <= 2 and len(theirs) <= 2:
-        return len(_around(claim, name) & _around(bearer, other)) >= 1
-    after = _after(claim, name), _after(bearer, other)
-    return bool(
-        after[0] and after[0] == after[1] and len(mine) == len(theirs) and _around(claim, name) & _around(bearer, other)
-    )
+def _after(text: str, last: int) -> str:
+    """The stem of the word of matter, in lower case, that follows word `last` directly; "" if none does."""
+    listed = words(text)
+    if last + 1 >= len(listed) or text[listed[last].end : listed[last + 1].start] != " ":
+        return ""
+    word = listed[last + 1]
+    return "" if word.capital or word.folded in FUNCTION or word.folded in COMMON or word.folded in SAY else word.stem
 
 
-def _another_given_name(analysis: Analysis, mine: list[str], theirs: list[str]) -> bool:
-    """Anna Lund for Kari Lund: both names are given names, and the body has the first nowhere."""
-    if len(mine) != 2 or len(theirs) != 2:
+def _is_another(analysis: Analysis, found: Contrast) -> bool:
+    """Whether the two are two names, and not two forms of one, or one that the body has as well."""
+    one, two = found.mine.value, found.other.value
+    if slip(one, two) or one[:4] == two[:4] or frozenset((one, two)) in _SHORT:
         return False
-    one, two = mine[0], theirs[0]
-    if one == two or one not in GIVEN_NAMES or two not in GIVEN_NAMES or _known(analysis, one):
+    kind = found.mine.kind
+    if kind.startswith("given name") and one[0] == two[0]:
         return False
-    return one[0] != two[0] and frozenset((one, two)) not in _SHORT
+    beside_a_word = kind.startswith(_GAP) and found.here.words.count(" ") == 0
+    return beside_a_word or not _known(analysis, one)
 
 
 def _known(analysis: Analysis, folded: str) -> bool:
@@ -137,26 +143,7 @@ def _known(analysis: Analysis, folded: str) -> bool:
     return folded in analysis.body_words or (len(folded) > 4 and folded[:4] in analysis.body_roots)
 
 
-def _around(statement: Statement, name: Name) -> frozenset[str]:
-    first, last = _numbers(statement, name)
-    return company(statement.text, first, last)
-
-
-def _after(statement: Statement, name: Name) -> str:
-    """The stem of the word of matter that follows the name directly, in lower case; "" if none does."""
-    listed = words(statement.text)
-    _, last = _numbers(statement, name)
-    if last + 1 >= len(listed) or statement.text[name.end : listed[last + 1].start].strip("'’s "):
-        return ""
-    word = listed[last + 1]
-    return "" if word.capital or word.folded in FUNCTION or word.folded in COMMON else word.stem
-
-
-def _numbers(statement: Statement, name: Name) -> tuple[int, int]:
-    starts = {word.start: number for number, word in enumerate(words(statement.text))}
-    return starts[name.words[0].start], starts[name.words[-1].start]
-
-
+_GAP = "…"
 _SHORT = frozenset(
     frozenset(pair)
     for pair in (

@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from math import floor, log10
 
 from standfirst.desk.analysis import Analysis
+from standfirst.desk.comparison import contrasts
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind, Span
+from standfirst.desk.kinds import measures
 from standfirst.desk.registry import Remark, rule
 from standfirst.desk.statements import Statement
 from standfirst.desk.text.quantities import Quantity, quantities
@@ -60,23 +62,56 @@ _SURE = 0.4
 def number_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
     body = [quantity for each in analysis.body_statements for quantity in quantities(each.text)]
     in_body = {word.folded for each in analysis.body_statements for word in words(each.text)}
-    for claim in analysis.claims:
+    for claim in analysis.assertions:
         if claim.passage.part not in _SPEAKS:
             continue
+        told: set[int] = set()
         for quantity in quantities(claim.text):
             if quantity.role in ("ordinal", "year", "score") or _borne(quantity, body):
                 continue
             if words(quantity.text)[0].folded in in_body:
                 continue  # "Ocean's Twelve"
-            yield from _look(analysis, claim, quantity)
+            yield from _look(analysis, claim, quantity, told)
+        yield from _compared(analysis, claim, told)
 
 
-def _look(analysis: Analysis, claim: Statement, quantity: Quantity) -> Iterator[Remark]:
+def _compared(analysis: Analysis, claim: Statement, told: set[int]) -> Iterator[Remark]:
+    """Another number, unit or ordinal where the sentence has the claim's in its place."""
+    support = analysis.support(claim)
+    for each in contrasts(analysis, claim, measures):
+        if support is None or {each.here.start, each.here.start - 1} & told:
+            continue
+        mine, theirs = _at(claim, each.here), _at_place(analysis, each.there)
+        if mine is not None and theirs is not None and mine.value != theirs.value:
+            around = [quantity for other in analysis.around(support) for quantity in quantities(other.text)]
+            if _borne(mine, around):
+                continue
+        told.add(each.here.start)
+        message = (
+            f'{claim.passage.name} has "{each.here.words}"; the Deep Look has "{each.there.words}". Make them agree.'
+        )
+        yield Remark(message, (each.here, each.there))
+
+
+def _at(claim: Statement, span: Span) -> Quantity | None:
+    """The number of `claim` at `span`."""
+    return next((each for each in quantities(claim.text) if each.start <= span.start - claim.start < each.end), None)
+
+
+def _at_place(analysis: Analysis, span: Span) -> Quantity | None:
+    for each in analysis.body_statements:
+        if each.place == span.place and each.start <= span.start and span.end <= each.end:
+            return _at(each, span)
+    return None
+
+
+def _look(analysis: Analysis, claim: Statement, quantity: Quantity, told: set[int]) -> Iterator[Remark]:
     support = analysis.support(claim)
     if support is None or support.score < _SURE:
         return
     here = claim.span(quantity.start, quantity.end)
     said = {each.value for each in quantities(claim.text)}
+    told.add(here.start)
     rival = _rival(quantity, said, analysis.bearers(support)) or _rival(quantity, said, analysis.around(support))
     if rival is not None:
         message = f'{claim.passage.name} has "{here.words}"; the Deep Look has "{rival.words}". Make them agree.'
@@ -124,9 +159,11 @@ def _same(claim: Quantity, other: Quantity) -> bool:
         return True
     if not other.value or not claim.value:
         return False
+    if claim.about == ">" and claim.value <= other.value <= 3 * claim.value:
+        return True
     if claim.about or other.about:
         return 0.75 <= claim.value / other.value <= 1.34
-    return _rounded(other.value, claim.value) or _rounded(claim.value, other.value)
+    return _rounded(other.value, claim.value)
 
 
 def _rounded(value: float, to: float) -> bool:

@@ -48,7 +48,7 @@ _SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK
 
 @rule(Level.QUERY, MismatchKind.KIND)
 def other_of_its_kind(analysis: Analysis) -> Iterator[Remark]:
-    for claim in analysis.claims:
+    for claim in analysis.assertions:
         if claim.passage.part in _SPEAKS:
             for each in contrasts(analysis, claim, others_of_a_kind):
                 message = (

@@ -81,7 +81,7 @@ _IN = re.compile(r"\b(?:in|at) (?:the )?(?=[A-Z])")
 @rule(Level.QUERY, MismatchKind.PARTICIPANTS)
 def participants_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
     in_body = {word.folded for each in analysis.body_statements for word in words(each.text)}
-    for claim in analysis.claims:
+    for claim in analysis.assertions:
         support = analysis.support(claim) if claim.passage.part in _SPEAKS else None
         if support is not None:
             yield from _one_or_many(analysis, claim, support, in_body)

@@ -61,7 +61,7 @@ _WHERE = frozenset(("in", "at", "near", "outside"))
 
 @rule(Level.QUERY, MismatchKind.PLACE)
 def place_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
-    for claim in analysis.claims:
+    for claim in analysis.assertions:
         if claim.passage.part not in _SPEAKS:
             continue
         for each in contrasts(analysis, claim, countries):

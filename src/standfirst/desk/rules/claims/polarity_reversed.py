@@ -68,10 +68,10 @@ _SURE = 0.6
 
 @rule(Level.QUERY, MismatchKind.POLARITY)
 def polarity_reversed(analysis: Analysis) -> Iterator[Remark]:
-    for claim in analysis.claims:
+    for claim in analysis.assertions:
         if claim.passage.part not in _SPEAKS:
             continue
-        for each in contrasts(analysis, claim, sides, sure=_SURE, alone=0.8):
+        for each in contrasts(analysis, claim, sides, sure=_SURE, alone=2.0):
             yield _remark(claim, each.here, each.there)
         yield from _negation(analysis, claim)
 

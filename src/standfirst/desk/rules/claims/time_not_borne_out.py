@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator
 
 from standfirst.desk.analysis import Analysis
+from standfirst.desk.comparison import contrasts
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind, Span
+from standfirst.desk.kinds import parts_of_days, weekdays
 from standfirst.desk.registry import Remark, rule
 from standfirst.desk.statements import Statement
 from standfirst.desk.support import Support, matter
@@ -71,13 +73,26 @@ _PERIODS = word_set(
 
 @rule(Level.QUERY, MismatchKind.TIME)
 def time_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
-    for claim in analysis.claims:
+    for claim in analysis.assertions:
         support = analysis.support(claim) if claim.passage.part in _SPEAKS else None
         if support is None or support.score < _SURE:
             continue
         for order in orders(claim.text):
             yield from _order(analysis, claim, order, support)
-        yield from _day(analysis, claim, support)
+        days = tuple(_day(analysis, claim, support))
+        yield from days or _other_day(analysis, claim)
+
+
+def _other_day(analysis: Analysis, claim: Statement) -> Iterator[Remark]:
+    """Another weekday, month or part of the day in the same company."""
+    support = analysis.support(claim)
+    if support is None or any(
+        time.relative is not None for each in analysis.around(support) for time in times(each.text)
+    ):
+        return  # "tomorrow", said on Thursday, is Friday
+    for members in (weekdays, parts_of_days):
+        for each in contrasts(analysis, claim, members):
+            yield Remark(_message(claim, each.here, each.there), (each.here, each.there))
 
 
 def _order(analysis: Analysis, claim: Statement, order: Order, support: Support) -> Iterator[Remark]:
@@ -108,7 +123,7 @@ def _order(analysis: Analysis, claim: Statement, order: Order, support: Support)
 def _witness(analysis: Analysis, claim: Statement, order: Order, time: Time) -> tuple[str, tuple[Span, ...]]:
     """Another claim that puts what happened at the same time before or after the same event: what it says, and the
     spans of it and of its sentence's time."""
-    for other in analysis.claims:
+    for other in analysis.assertions:
         support = analysis.support(other) if other.place != claim.place else None
         if support is None:
             continue
