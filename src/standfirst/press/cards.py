@@ -12,7 +12,6 @@ from standfirst.press.site import Link
 from standfirst.press.words import one_line
 from standfirst.story import Label, Picture
 
-
 TOP_STORY = "top story"
 """The kicker that puts a story at the head of the front page."""
 

@@ -105,7 +105,7 @@ def _image(shown: ShownPicture, site: Site) -> dict[str, Any]:
             "caption": picture.caption,
             "creditText": picture.credit,
             "creator": picture.creator and {"@type": "Person", "name": picture.creator},
-            "copyrightNotice": picture.source and f"© {picture.source}",
+            "copyrightNotice": shown.copyright_notice or (picture.source and f"© {picture.source}"),
         }
     )
 

@@ -33,6 +33,8 @@ class ShownPicture:
     picture: Picture
     file: File | None = None
     webp: tuple[File, ...] = ()
+    copyright_notice: str = ""
+    """What the library holds of it."""
 
     @property
     def srcset(self) -> str:
@@ -87,4 +89,5 @@ def _shown(picture: Picture, photo: Photo | None, library_words: bool) -> ShownP
         )
         return ShownPicture(picture)
     files = {spec: File(each.url, each.width, each.height) for spec, each in made.items()}
-    return ShownPicture(picture, files[FALLBACK], tuple(files[spec] for spec in specs))
+    webp = tuple(files[spec] for spec in specs)
+    return ShownPicture(picture, files[FALLBACK], webp, one_line(photo.copyright_notice))

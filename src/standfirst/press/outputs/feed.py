@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
+from html import escape
 from xml.etree import ElementTree as xml
 
 from standfirst.newsroom.models import Section
@@ -77,7 +78,8 @@ def _item(channel: xml.Element, card: Card, tags: list[str], site: Site) -> None
     _text(item, "link", site.absolute(card.address))
     _text(item, "guid", card.uri).set("isPermaLink", "false")
     _text(item, "pubDate", _date(card.at, site))
-    _text(item, "description", card.standfirst)
+    # Readers take a description for HTML: words that look like markup must stay words.
+    _text(item, "description", escape(card.standfirst, quote=False))
     for author in card.authors:
         _text(item, f"{{{_DC}}}creator", author)
     for name in [*([card.section.name] if card.section else []), *tags]:
