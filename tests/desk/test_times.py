@@ -1,9 +1,12 @@
 """Expressions of time and the order of events are read."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from standfirst.desk.text.calendar import resolve
 from standfirst.desk.text.times import orders, times
 
 
@@ -58,3 +61,29 @@ def test_puts_nothing_after_what_is_no_event():
 def test_everything_stands_where_it_says(text):
     for each in (*times(text), *orders(text)):
         assert text[each.start : each.end] == each.text
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("on Friday, 16 May 2025", None, date(2025, 5, 16)),
+        ("on Jan. 2", date(2024, 12, 30), date(2025, 1, 2)),
+        ("on Tuesday", date(2025, 5, 15), date(2025, 5, 13)),
+        ("next Thursday", date(2025, 5, 15), date(2025, 5, 22)),
+        ("last Thursday", date(2025, 5, 15), date(2025, 5, 8)),
+        ("tomorrow", date(2025, 5, 15), date(2025, 5, 16)),
+        ("tomorrow", None, None),
+        ("April 31, 2025", date(2025, 5, 15), None),
+    ],
+)
+def test_a_day_is_found_in_the_calendar(text, published, day):
+    (time,) = times(text)
+    assert resolve(time, published) == day
+
+
+@pytest.mark.parametrize("year", [0, 1900, 1999, 2024, 9999])
+def test_no_date_breaks_the_calendar(year):
+    for text in (f"February 29, {year:04d}", f"Monday, 31 April {year:04d}"):
+        for time in times(text):
+            resolve(time, date(1, 1, 1))
+            resolve(time, date(9999, 12, 31))

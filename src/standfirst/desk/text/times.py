@@ -66,12 +66,13 @@ _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
+_DAY_MONTH = rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH.replace('P<month>', 'P<month2>')}"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(day.title() for day in _WEEKDAYS)})"
 _TIMES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:(?:[Oo]n|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate)\ )?{_WEEKDAY}\b(?:\ {_PART}\b)?"
-        rf"(?:,?\ {_MONTH}\ {_DAY}\b{_YEAR})?",
+        rf"(?:,?\ (?:the\ )?(?:{_MONTH}\ {_DAY}(?:st|nd|rd|th)?\b|{_DAY_MONTH}){_YEAR})?",
         rf"\b{_MONTH}\ {_DAY}(?:st|nd|rd|th)?\b{_YEAR}",
         rf"\b{_DAY}(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH}\b{_YEAR}",
         rf"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight)\b(?:\ {_PART}\b)?",
@@ -106,6 +107,8 @@ def times(text: str) -> tuple[Time, ...]:
 
 def _time(match: re.Match[str]) -> Time | None:
     parts = match.groupdict()
+    if parts.get("day2"):
+        parts["day"], parts["month"] = parts["day2"], parts["month2"]
     month = _MONTHS[parts["month"].lower().rstrip(".")] if parts.get("month") else None
     day = int(parts["day"]) if parts.get("day") else None
     if day is not None and not 1 <= day <= 31:
@@ -144,19 +147,7 @@ def orders(text: str) -> tuple[Order, ...]:
             if word.folded in FUNCTION:
                 if event:
                     break
-                if word.folded not in (
-                    "the",
-                    "a",
-                    "an",
-                    "his",
-                    "her",
-                    "its",
-                    "their",
-                    "this",
-                    "that",
-                    "these",
-                    "those",
-                ):
+                if word.folded not in _DETERMINERS:
                     break
                 continue
             if len(event) == 4 or word.folded in ("including", "saying", "adding", "according"):
