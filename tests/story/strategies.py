@@ -21,6 +21,7 @@ from standfirst.story import (
     Story,
     anchor,
     escape,
+    Waiver,
 )
 
 words = st.sampled_from(
@@ -93,5 +94,6 @@ def stories(draw: st.DrawFn) -> Story:
         pub_status=draw(st.sampled_from(PubStatus)),
         corrections=tuple(draw(st.lists(corrections, max_size=2))),
         rating_enabled=draw(st.booleans()),
+        waivers=tuple(draw(st.lists(st.builds(Waiver, texts, texts, texts), max_size=2))),
         notes=tuple(draw(st.lists(st.builds(Note, st.sampled_from(NoteKind), texts, st.integers(0, 99)), max_size=2))),
     )

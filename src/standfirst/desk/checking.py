@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from standfirst.desk.analysis import Analysis
 from standfirst.desk.findings import Finding, Level, Span
 from standfirst.desk.lexicon import EMPTY, Lexicon
 from standfirst.desk.registry import Rule, chosen
+from standfirst.desk.waivers import not_waived
 from standfirst.story import Story
 
 _log = logging.getLogger(__name__)
 
 
-def check(story: Story, lexicon: Lexicon | None = None, *, rules: Iterable[str] | None = None) -> list[Finding]:
-    """Everything the desk finds in `story`, in the order of the page.
+def check(
+    story: Story,
+    lexicon: Lexicon | None = None,
+    *,
+    rules: Iterable[str] | None = None,
+    levels: Mapping[str, Level] | None = None,
+) -> list[Finding]:
+    """Everything the desk finds in `story`, in the order of the page, but for what the story's waivers answer.
 
     `lexicon` holds the names the newsroom knows. `rules` chooses rules by id or by the beginning of it
-    ("claims"); without it every rule runs but those of level style. A rule that breaks is reported as a
-    note under its own name, and the others run. Raises `UnknownRule` for a name that chooses nothing.
+    ("claims"); without it every rule runs but those of level style. `levels` gives rules, by their id, another
+    level than their own. A rule that breaks is reported as a note under its own name, and the others run.
+    Raises `UnknownRule` for a name that chooses nothing.
     """
     analysis = Analysis(story, lexicon or EMPTY)
     order = analysis.page_order
     found = [finding for each in chosen(rules) for finding in _findings(each, analysis)]
+    if levels:
+        found = [replace(each, level=levels[each.rule]) if each.rule in levels else each for each in found]
+    if story.waivers:
+        found = list(not_waived(found, story.waivers))
     found.sort(key=lambda finding: (order.get(finding.spans[0].place, -1), finding.spans[0].start, finding.rule))
     return found
 

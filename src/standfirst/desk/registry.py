@@ -92,19 +92,36 @@ def _read(module_name: str, rule_id: str) -> Rule:
     return Rule(rule_id, looks[0].desk_level, doc, module.FLAGGED, module.CLEAN, looks[0], looks[0].desk_kind)
 
 
+DEFAULT = "default"
+"""The name that chooses every rule but those of style."""
+
+
 def chosen(names: Iterable[str] | None) -> list[Rule]:
-    """The rules that `names` (ids or prefixes of ids, as in "claims") choose; None: all but those of style.
+    """The rules that `names` choose: ids, beginnings of ids as in "claims", or "default" for all but those of style,
+    which is also what None means.
 
     Raises `UnknownRule` with the nearest thing that exists.
     """
     known = all_rules()
+    default = {each.id: each for each in known.values() if each.level is not Level.STYLE}
     if names is None:
-        return [each for each in known.values() if each.level is not Level.STYLE]
+        return list(default.values())
     picked: dict[str, Rule] = {}
     for name in names:
-        matching = {key: each for key, each in known.items() if key == name or key.startswith(name.rstrip(".") + ".")}
+        prefix = name.rstrip(".") + "."
+        matching = {key: each for key, each in known.items() if key == name or key.startswith(prefix)}
+        if name == DEFAULT:
+            matching = default
         if not matching:
-            groups = ", ".join(sorted({key.partition(".")[0] for key in known}))
-            raise UnknownRule(f'There is no rule "{name}". The groups are {groups}; `standfirst rule` lists them all.')
+            raise UnknownRule(_no_such_rule(name, known))
         picked |= matching
     return [known[key] for key in known if key in picked]
+
+
+def _no_such_rule(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    groups = sorted({key.partition(".")[0] for key in known})
+    near = get_close_matches(name, [*groups, *known], 1, 0.7)
+    hint = f'Did you mean "{near[0]}"? ' if near else ""
+    return f'There is no rule "{name}". {hint}The groups are {", ".join(groups)}; `standfirst rule` lists them all.'

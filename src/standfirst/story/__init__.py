@@ -19,6 +19,7 @@ from standfirst.story.model import (
     PubStatus,
     QuickLook,
     Story,
+    Waiver,
 )
 from standfirst.story.passages import Part, Passage, passage_at, passages
 from standfirst.story.plaintext import Mark, escape, mark_up, plain_text
@@ -45,6 +46,7 @@ __all__ = [
     "QuickLook",
     "Story",
     "StoryError",
+    "Waiver",
     "anchor",
     "escape",
     "find",

@@ -156,6 +156,19 @@ class Correction(_Checked):
 
 
 @dataclass(frozen=True)
+class Waiver(_Checked):
+    """A question of the desk that the newsroom has answered for this story: it is not asked again.
+
+    `rule` is a rule's id or the beginning of several (`names`); `words` narrows it to findings about those
+    words; `reason` is for colleagues. Without a reason it waives nothing, and a *stop* is never waived.
+    """
+
+    rule: str
+    words: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Note(_Checked):
     """What a reader of a format dropped, doubted or missed: a sentence for people.
 
@@ -211,6 +224,8 @@ class Story(_Checked):
     """For colleagues; never printed."""
     corrections: tuple[Correction, ...] = ()
     rating_enabled: bool = True
+    waivers: tuple[Waiver, ...] = ()
+    """What the desk shall not ask of this story; never printed."""
     notes: tuple[Note, ...] = field(default=(), compare=True)
     """What the reader of the format dropped or doubted; never printed."""
 

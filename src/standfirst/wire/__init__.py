@@ -6,7 +6,7 @@ This room knows `standfirst.story` and nothing of the web or the newsroom. Every
 from standfirst.wire.addresses import link_address, picture_address
 from standfirst.wire.clean_html import clean_block_html, clean_inline, clean_list, pasted_blocks
 from standfirst.wire.errors import WireError
-from standfirst.wire.files import MAX_BYTES, read_bytes, read_path, story_files
+from standfirst.wire.files import MAX_BYTES, file_bytes, files_below, read_bytes, read_path, story_files
 from standfirst.wire.page import read_page
 
 __all__ = [
@@ -15,6 +15,8 @@ __all__ = [
     "clean_block_html",
     "clean_inline",
     "clean_list",
+    "file_bytes",
+    "files_below",
     "link_address",
     "pasted_blocks",
     "picture_address",

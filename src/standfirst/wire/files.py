@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,9 @@ MAX_BYTES = 5_000_000
 
 SUFFIXES = (".txt", ".json")
 """What is read out of a folder."""
+
+READABLE = (*SUFFIXES, ".md", ".markdown", ".html", ".htm")
+"""What is read out of a folder and all folders below it."""
 
 _OBJECT = re.compile(r'\{\s{0,1000}(?:"|\}|$)')
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|\?xml)\b", re.IGNORECASE)
@@ -43,6 +47,31 @@ def story_files(path: Path | str) -> list[Path]:
     return [path]
 
 
+def files_below(path: Path | str) -> Iterator[Path]:
+    """The files `path` stands for: itself, or every readable file in a folder and the folders below it, by name.
+
+    Hidden folders and files, and what links lead to elsewhere, are left out. Raises `WireError` if there is no such
+    file or folder, or nothing readable in it.
+    """
+    path = Path(path)
+    try:
+        folder = path.is_dir()
+    except (OSError, ValueError):
+        folder = False
+    if not folder:
+        yield from story_files(path)
+        return
+    found = False
+    for root, folders, names in os.walk(path):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() in READABLE:
+                found = True
+                yield Path(root, name)
+    if not found:
+        raise WireError(f"there is no file in this folder that can be read ({', '.join(READABLE)}).", name=str(path))
+
+
 def read_path(path: Path | str) -> Iterator[Story]:
     """The stories in a file, or in every .txt and .json file of a folder, sorted by name.
 
@@ -54,7 +83,7 @@ def read_path(path: Path | str) -> Iterator[Story]:
     files = story_files(path)
     for each in files:
         try:
-            yield from read_bytes(_bytes_of(each), name=str(each))
+            yield from read_bytes(file_bytes(each), name=str(each))
         except WireError as error:
             failed.append(error)
     if len(failed) == 1:
@@ -66,7 +95,9 @@ def read_path(path: Path | str) -> Iterator[Story]:
         )
 
 
-def _bytes_of(path: Path) -> bytes:
+def file_bytes(path: Path | str) -> bytes:
+    """What is in the file at `path`. Raises `WireError` if it is none, cannot be opened or is too large."""
+    path = Path(path)
     try:
         if not path.is_file():
             raise WireError("this is not an ordinary file.", name=str(path))
