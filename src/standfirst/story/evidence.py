@@ -24,7 +24,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standfirst.story.errors import StoryError
