@@ -36,6 +36,14 @@ FLAGGED = (
     ),
     (
         example(
+            "One tenant, Ivy Brekke, 81, has had planks before her window since May. She does not want to be moved out.",
+            quick_looks=("Tenants do not want to be moved out.",),
+        ),
+        "quick_looks[0]",
+        "Tenants",
+    ),
+    (
+        example(
             "Norwegian negotiators met in the morning with officials from Sweden, Finland and Denmark to agree a line.",
             quick_looks=("Nordic neighbours met in Oslo, including Sweden, Finland and Denmark.",),
         ),
@@ -59,6 +67,11 @@ CLEAN = (
     example(
         "A school student and her friend, who raise hens, won a prize.",
         quick_looks=("School students Ann Lee and Bo Lund, who raise hens, won a prize.",),
+    ),
+    example(
+        "A tenant came to the hall. The council met at noon. He who pays does not want to be moved out.",
+        "Tenants of the court do not want to be moved out.",
+        quick_looks=("Tenants do not want to be moved out.",),
     ),
     example("A doctor and a nurse were hurt in the fire.", quick_looks=("Two people were hurt in the fire.",)),
     example(
@@ -98,7 +111,7 @@ def _one_or_many(analysis: Analysis, claim: Statement, support: Support, in_body
         one = PEOPLE.get(word.folded)
         if one is None or word.folded in in_body or any(each.start <= word.start < each.end for each in counted):
             continue
-        for each in analysis.bearers(support):
+        for each in _speaking_of(analysis, support):
             there = _single(each, one)
             if there is not None:
                 here = claim.span(word.start, word.end)
@@ -108,6 +121,18 @@ def _one_or_many(analysis: Analysis, claim: Statement, support: Support, in_body
                 )
                 yield Remark(message, (here, there))
                 break
+
+
+def _speaking_of(analysis: Analysis, support: Support) -> Iterator[Statement]:
+    """The sentences that bear a claim; where one begins with "she" or "he", also the one before, which says who."""
+    for number in range(support.first, support.last + 1):
+        each = analysis.body_statements[number]
+        yield each
+        listed = words(each.text)
+        if number and listed and listed[0].folded in ("he", "she"):
+            before = analysis.body_statements[number - 1]
+            if before.place == each.place:
+                yield before
 
 
 def _single(statement: Statement, noun: str) -> Span | None:

@@ -32,6 +32,15 @@ FLAGGED = (
         "during the hearing",
     ),
     (
+        example(
+            "Scaffolding fell from the east side of the mill on Thursday morning and blocked Quay Street until noon.",
+            "That afternoon the housing committee met to speak of its repair.",
+            quick_looks=("Scaffolding came down at the mill during the committee's meeting.",),
+        ),
+        "quick_looks[0]",
+        "during the committee's meeting",
+    ),
+    (
         example(_FIRE, quick_looks=("A fire in the mill killed a watchman on Thursday.",)),
         "quick_looks[0]",
         "on Thursday",
@@ -75,7 +84,12 @@ _PERIODS = word_set(
 def time_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
     for claim in analysis.assertions:
         support = analysis.support(claim) if claim.passage.part in _SPEAKS else None
-        if support is None or support.score < _SURE:
+        if support is None:
+            continue
+        if support.score < _SURE:
+            # Other words for the deed hide it; that the body puts the event at another hour shows it all the same.
+            for order in orders(claim.text):
+                yield from _other_hour(analysis, claim, order, support)
             continue
         for order in orders(claim.text):
             yield from _order(analysis, claim, order, support)
@@ -117,6 +131,25 @@ def _order(analysis: Analysis, claim: Statement, order: Order, support: Support)
                 there = each.span(time.start, time.end)
                 puts, witness = _witness(analysis, claim, order, time)
                 yield Remark(_message(claim, here, there, puts), (here, there, *witness))
+                return
+
+
+def _other_hour(analysis: Analysis, claim: Statement, order: Order, support: Support) -> Iterator[Remark]:
+    """ "During the meeting" of what happened in the morning, where a sentence has the meeting in the afternoon."""
+    if order.relation != "during" or _INDEFINITE.match(order.text) or set(order.event) & _PERIODS:
+        return
+    hours = [(each, time) for each in analysis.bearers(support) for time in times(each.text) if time.part]
+    if len({time.part for _, time in hours}) != 1:
+        return
+    bearer, hour = hours[0]
+    for number in analysis.searched_body.holding(order.event[-1]):
+        other = analysis.body_statements[number]
+        if other is bearer or not set(order.event) <= matter(other.text).keys():
+            continue
+        for time in times(other.text):
+            if time.part and time.part != hour.part:
+                here, there = claim.span(order.start, order.end), bearer.span(hour.start, hour.end)
+                yield Remark(_message(claim, here, there), (here, there, other.span(time.start, time.end)))
                 return
 
 
