@@ -45,14 +45,15 @@ def quoted_spans(text: str) -> tuple[tuple[int, int, bool], ...]:
     for match in _MARK.finditer(text):
         offset, char = match.start(), match.group()
         if opened < 0:
-            before = text[offset - 1] if offset else " "
-            if char == "“" or (char in '"‘' and not before.isalnum()):
-                opened, mark = offset + 1, char
-            elif char == "”" and not before.strip() and text[offset + 1 : offset + 2].isalnum():
-                opened, mark = offset + 1, "“"  # the wrong mark: it stands where only an opening one can
+            if _opens(text, offset, char):
+                opened, mark = offset + 1, "“" if char == "”" else char
         elif _closes(text, offset, char, mark):
             spans.append((opened, offset, True))
             opened = -1
+        elif char == '"' == mark and offset > opened:
+            # Paragraphs were run together: the quotation before was left open because the speaker goes on.
+            spans.append((opened, offset, False))
+            opened = offset + 1
     if opened >= 0 and mark != "‘":
         spans.append((opened, len(text), False))
     return tuple((start, end, closed) for start, end, closed in spans if text[start:end].strip())
@@ -61,15 +62,31 @@ def quoted_spans(text: str) -> tuple[tuple[int, int, bool], ...]:
 _MARK = re.compile('[“”"‘’]')
 
 
+def _opens(text: str, offset: int, char: str) -> bool:
+    """Whether the mark at `offset` opens a quotation where none is open."""
+    before, after = text[offset - 1] if offset else " ", text[offset + 1 : offset + 2]
+    if char == "“":
+        return True
+    if char == "‘":
+        return not before.isalnum()
+    if char == '"':
+        return not before.isalnum() and not (before in _STOPS and not after.strip())
+    # The wrong mark, where only an opening one can stand.
+    return char == "”" and before.isspace() and (after.isalnum() or not offset)
+
+
 def _closes(text: str, offset: int, char: str, mark: str) -> bool:
     """Whether the mark at `offset` closes what `mark` opened; straight and curly marks are mixed in much copy."""
+    before, after = text[offset - 1], text[offset + 1 : offset + 2]
     if char == "”":
         return mark in '“"'
     if char == '"':
-        # A curly mark is closed by a straight one only where that one cannot be opening anything.
-        return mark == '"' or (
-            mark == "“" and not text[offset - 1].isspace() and not text[offset + 1 : offset + 2].isalnum()
-        )
-    if char == "“":  # the wrong mark again, where only a closing one can stand
-        return mark == "“" and text[offset - 1] in ",.!?" and not text[offset + 1 : offset + 2].isalnum()
-    return char == "’" and mark == "‘" and not text[offset + 1 : offset + 2].isalnum()
+        # One that can only open something does not close.
+        opening = before.isspace() and after.isalnum()
+        return not opening if mark == '"' else mark == "“" and not before.isspace() and not after.isalnum()
+    if char == "“":  # the wrong mark, where only a closing one can stand
+        return mark == "“" and before in ",.!?" and not after.isalnum()
+    return char == "’" and mark == "‘" and not after.isalnum()
+
+
+_STOPS = ",.!?;"

@@ -1,0 +1,1 @@
+"""Rules on where the story has it from."""
