@@ -74,14 +74,21 @@ def beside(text: str, first: int, last: int) -> tuple[str, str]:
 
 
 def contrasts(
-    analysis: Analysis, claim: Statement, members: Members, *, sure: float = 0.4, alone: float = 0.75
+    analysis: Analysis,
+    claim: Statement,
+    members: Members,
+    *,
+    sure: float = 0.4,
+    alone: float = 0.75,
+    absent_is_enough: bool = False,
 ) -> Iterator[Contrast]:
     """Where `claim` has one of a kind, and the sentence that bears it has another of that kind in its place.
 
     It is in its place when two words around it are the same, or one where each side has one of the kind, or none
     where the sentence bears nearly all else of the claim (`alone`). What stands near the bearing sentence, or
     anywhere in the body in as close a company, is borne out. Where the claim's word stands nowhere in the body, any
-    sentence that has another of the kind in the same company will do.
+    sentence that has another of the kind in the same company will do; with `absent_is_enough` the bearing sentence's
+    own is taken without company, if it has one and the claim has one.
     """
     mine = tuple(each for each in members(claim.text) if not _quoted(claim.text, each))
     if not mine:
@@ -94,8 +101,9 @@ def contrasts(
     around = analysis.around(support)
     for member in mine:
         only = sum(each.kind == member.kind for each in mine) == 1
-        best = _rival(claim, member, held, bearers, members, only, support.score >= alone)
         absent = not analysis.searched_body.holding(member.stem)
+        lone = support.score >= alone or (absent and absent_is_enough)
+        best = _rival(claim, member, held, bearers, members, only, lone)
         if best is None and absent:
             others = _holders(analysis, members).get(member.kind, ())
             best = _rival(claim, member, held, others, members, False, False)

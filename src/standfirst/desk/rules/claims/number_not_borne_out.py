@@ -9,6 +9,7 @@ Example: the Quick Look has three killed, the Deep Look has two.
 Source: AP's and Reuters' rule that furniture agrees with the text; Maier 2005 on numerical errors in newspapers.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from math import floor, log10
 
@@ -40,12 +41,27 @@ FLAGGED = (
         "headline",
         "210 Jobs",
     ),
+    (
+        example(
+            "The black cloud hung over the village for 15 minutes.",
+            quick_looks=("The cloud hung over the village for more than 15 minutes.",),
+        ),
+        "quick_looks[0]",
+        "15 minutes",
+    ),
+    (
+        example("The bridge of Tace was built by the monks.", quick_looks=("Monks built the bridge of Tace in 1821.",)),
+        "quick_looks[0]",
+        "1821",
+    ),
 )
 CLEAN = (
     example(_STRIKE, quick_looks=("A drone strike killed one and wounded four.",)),
     example("The ferry company will cut 297 jobs in May.", headline="Ferry Company to Cut Nearly 300 Jobs"),
     example("Two men and three women were held.", quick_looks=("Five people were held.",)),
     example("Sales rose to 1,234,567 tickets.", quick_looks=("Sales rose to 1.2 million tickets.",)),
+    example("The cloud hung for at least 15 minutes.", quick_looks=("The cloud hung for over 15 minutes.",)),
+    example("The mill burnt down last year.", quick_looks=("The mill burnt down in 2014.",)),
     example("It was their first meeting in three years.", quick_looks=("They met for the first time in 3 years.",)),
     example("Growth was put at 1.8% in May.", standfirst="The bank cut its forecast of growth from 1.8% to 0.8%."),
     example("The year taught graduates the wrong lessons.", headline="2016 Teaches Graduates the Wrong Lessons"),
@@ -54,25 +70,75 @@ CLEAN = (
 
 _SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK, Part.CAPTION)
 _MUST_STAND_BELOW = (Part.HEADLINE, Part.QUICK_LOOK)
-_HARD = frozenset(("killed", "wounded", "percent", "money", "count"))
+_HARD = frozenset(("killed", "wounded", "percent", "money", "count", "age"))
 _SURE = 0.4
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_BY_YEARS = re.compile(r"\b(?:last|this|next) (?:year|season|summer|month)|\byears? (?:ago|earlier)\b", re.IGNORECASE)
 
 
 @rule(Level.QUERY, MismatchKind.NUMBER)
 def number_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
     body = [quantity for each in analysis.body_statements for quantity in quantities(each.text)]
-    in_body = {word.folded for each in analysis.body_statements for word in words(each.text)}
+    in_body = analysis.body_words
+    years = {int(year) for each in analysis.body_statements for year in _YEAR.findall(each.text)}
     for claim in analysis.assertions:
         if claim.passage.part not in _SPEAKS:
             continue
         told: set[int] = set()
         for quantity in quantities(claim.text):
-            if quantity.role in ("ordinal", "year", "score") or _borne(quantity, body):
+            if quantity.role in ("ordinal", "score"):
+                continue
+            if quantity.role == "year":
+                yield from _year(analysis, claim, quantity, years)
+                continue
+            if _borne(quantity, body):
+                yield from _more_than(analysis, claim, quantity)
                 continue
             if words(quantity.text)[0].folded in in_body:
                 continue  # "Ocean's Twelve"
             yield from _look(analysis, claim, quantity, told)
         yield from _compared(analysis, claim, told)
+
+
+def _year(analysis: Analysis, claim: Statement, quantity: Quantity, years: set[int]) -> Iterator[Remark]:
+    """A year that stands nowhere below, in a claim that the body otherwise bears well."""
+    support = analysis.support(claim)
+    if int(quantity.value) in years or claim.passage.part is not Part.QUICK_LOOK:
+        return
+    if support is None or support.score < _SURE:
+        return
+    if any(_BY_YEARS.search(each.text) for each in analysis.around(support)):
+        return  # "last year" may be that year
+    here = claim.span(quantity.start, quantity.end)
+    message = (
+        f'{claim.passage.name} has "{here.words}"; no sentence of the Deep Look has that year. '
+        "Check it, and say it in the Deep Look too."
+    )
+    yield Remark(message, (here, analysis.bearers(support)[0].span()))
+
+
+def _more_than(analysis: Analysis, claim: Statement, quantity: Quantity) -> Iterator[Remark]:
+    """ "More than 15 minutes" where the sentence has 15 minutes, and no sentence has more."""
+    support = analysis.support(claim)
+    if quantity.about != ">" or support is None or support.score < _SURE - 0.1:
+        return
+    alike = [
+        (each, other)
+        for each in analysis.body_statements
+        for other in quantities(each.text)
+        if other.role == quantity.role and other.what == quantity.what
+    ]
+    if any(other.value > quantity.value or (other.value == quantity.value and other.about) for _, other in alike):
+        return
+    for bearer, other in alike:
+        if other.value == quantity.value:
+            here, there = claim.span(quantity.start, quantity.end), bearer.span(other.start, other.end)
+            message = (
+                f'{claim.passage.name} says more than "{here.words}"; the Deep Look has "{there.words}" and no more. '
+                "Make them agree."
+            )
+            yield Remark(message, (here, there))
+            return
 
 
 def _compared(analysis: Analysis, claim: Statement, told: set[int]) -> Iterator[Remark]:

@@ -36,7 +36,7 @@ FLAGGED = (
     ),
     (
         example(
-            "One tenant, Ivy Brekke, 81, has had planks before her window since May. She does not want to be moved out.",
+            "One tenant, Ivy Brekke, 81, has planks before her window since May. She does not want to be moved out.",
             quick_looks=("Tenants do not want to be moved out.",),
         ),
         "quick_looks[0]",

@@ -90,6 +90,7 @@ def time_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
             # Other words for the deed hide it; that the body puts the event at another hour shows it all the same.
             for order in orders(claim.text):
                 yield from _other_hour(analysis, claim, order, support)
+            yield from _other_day(analysis, claim)
             continue
         for order in orders(claim.text):
             yield from _order(analysis, claim, order, support)
@@ -105,7 +106,8 @@ def _other_day(analysis: Analysis, claim: Statement) -> Iterator[Remark]:
     ):
         return  # "tomorrow", said on Thursday, is Friday
     for members in (weekdays, parts_of_days):
-        for each in contrasts(analysis, claim, members):
+        day = members is weekdays
+        for each in contrasts(analysis, claim, members, sure=0.33 if day else 0.4, absent_is_enough=day):
             yield Remark(_message(claim, each.here, each.there), (each.here, each.there))
 
 

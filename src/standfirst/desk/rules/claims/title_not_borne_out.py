@@ -1,0 +1,154 @@
+"""A person has another title in the claim than in the Deep Look, or one the person no longer has.
+
+What: "Mayor Lund" in the claim where the Deep Look has "former Mayor Lund" (also acting, deputy, vice, interim,
+    outgoing) and never the plain title; or "Finance Minister Lund" for "Foreign Minister Lund".
+Why: who speaks for an office today is a fact; the one who holds it will ring.
+Example: "the poet laureate" in the Quick Look, "the former poet laureate" in the Deep Look.
+Source: AP's and Reuters' rules on titles; our own reading of news pages that summarise themselves.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from standfirst.desk.analysis import Analysis
+from standfirst.desk.examples import example
+from standfirst.desk.findings import Level, MismatchKind
+from standfirst.desk.registry import Remark, rule
+from standfirst.desk.text.lists import FUNCTION
+from standfirst.desk.text.names import is_title_case, names
+from standfirst.desk.text.wordlist import word_set
+from standfirst.desk.text.words import Word, words
+from standfirst.story import Part
+
+_SAID = "Former Harbour Master Ola Holm accused the town of neglect. The foreign minister, Eva Lund, was not there."
+
+FLAGGED = (
+    (
+        example(_SAID, quick_looks=("Harbour Master Ola Holm accuses the town of neglect.",)),
+        "quick_looks[0]",
+        "Harbour",
+    ),
+    (
+        example(
+            "Deputy Mayor Eva Lund opened the bridge on Monday.", headline="Mayor Eva Lund opens the bridge on Monday"
+        ),
+        "headline",
+        "Mayor",
+    ),
+    (
+        example(
+            "Foreign Minister Eva Lund flew home on Monday.",
+            quick_looks=("Finance Minister Eva Lund flew home on Monday.",),
+        ),
+        "quick_looks[0]",
+        "Finance",
+    ),
+)
+CLEAN = (
+    example(_SAID, quick_looks=("Former Harbour Master Ola Holm accuses the town of neglect.",)),
+    example("The former mayor met Mayor Eva Lund on Monday.", quick_looks=("Mayor Eva Lund met a predecessor.",)),
+    example(
+        "Deputy Mayor Eva Lund opened the bridge. As acting head she is Mayor Eva Lund for a day.",
+        quick_looks=("Mayor Eva Lund opened the bridge.",),
+    ),
+    example("Former Mayor Ola Holm died.", quick_looks=("Ex-Mayor Ola Holm died.",)),
+    example("Foreign Minister Eva Lund met Finance Minister Bo Lund.", quick_looks=("Finance Minister Lund met her.",)),
+)  # fmt: skip
+
+_SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK)
+_LIMITS = word_set("former ex acting deputy vice interim outgoing assistant shadow")
+_OFFICES = word_set(
+    """
+    foreign defence defense finance interior home health education justice trade transport agriculture energy labour
+    labor environment culture prime housing industry economy
+    """
+)
+_HONOURS = word_set("sir dame lord lady mr mrs ms dr")
+_REACH = 6
+
+
+@rule(Level.QUERY, MismatchKind.TITLE)
+def title_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
+    for claim in analysis.assertions:
+        if claim.passage.part not in _SPEAKS:
+            continue
+        for last in _surnames(claim.text):
+            mine = _before(claim.text, last)
+            holders = [analysis.body_statements[number] for number in analysis.searched_body.holding(last.stem)]
+            theirs = [
+                (each, before)
+                for each in holders
+                for word in words(each.text)
+                if word.folded == last.folded and word.capital and (before := _before(each.text, word))
+            ]
+            found = _limited(mine, [before for _, before in theirs]) or _office(mine, [each for _, each in theirs])
+            if found is None:
+                continue
+            word, number, first, final = found
+            here = claim.span(word.start, word.end)
+            there = theirs[number][0].span(first.start, final.end)
+            message = (
+                f'{claim.passage.name} has "{here.words}"; the Deep Look has "{there.words}". Give the title as it is.'
+            )
+            yield Remark(message, (here, there))
+            break
+
+
+@lru_cache(maxsize=2048)
+def _surnames(text: str) -> tuple[Word, ...]:
+    """The last words of the names of `text`; in a headline in capitals, every word that may be one."""
+    if is_title_case(text):
+        return tuple(word for word in words(text)[1:] if word.capital and word.folded not in FUNCTION)
+    return tuple(name.words[-1] for name in names(text) if name.sure)
+
+
+def _before(text: str, last: Word) -> tuple[Word, ...]:
+    """The words that lead up to `last`, at most six, with nothing but spaces and hyphens between."""
+    listed = words(text)
+    at = next(number for number, word in enumerate(listed) if word.start == last.start)
+    first = at
+    while first and at - first < _REACH and text[listed[first - 1].end : listed[first].start].strip(" -") == "":
+        first -= 1
+    return listed[first:at]
+
+
+_Found = tuple[Word, int, Word, Word]
+"""The word of the claim, which of the body's, and the words there from the first to the last."""
+
+
+def _limited(mine: tuple[Word, ...], theirs: list[tuple[Word, ...]]) -> _Found | None:
+    """A title of the claim that the body never has without "former" or the like before it."""
+    if _LIMITS & {word.folded for word in mine}:
+        return None
+    for word in mine:
+        if word.folded in FUNCTION:
+            continue
+        found = None
+        for number, before in enumerate(theirs):
+            at = max((at for at, each in enumerate(before) if each.folded == word.folded), default=None)
+            if at is None:
+                continue
+            limit = next((back for back in range(at - 1, max(-1, at - 3), -1) if before[back].folded in _LIMITS), None)
+            if limit is None:
+                return None
+            found = found or (word, number, before[limit], before[at])
+        if found is not None and word.folded not in _HONOURS:
+            return found
+    return None
+
+
+def _office(mine: tuple[Word, ...], theirs: list[tuple[Word, ...]]) -> _Found | None:
+    """Another office before "Minister" or "Secretary" than the body's only one."""
+    held = [(word, after) for word, after in pairwise(mine) if word.folded in _OFFICES]
+    if not held:
+        return None
+    office, head = held[0]
+    found = None
+    for number, before in enumerate(theirs):
+        for word, after in pairwise(before):
+            if word.folded in _OFFICES and after.folded == head.folded:
+                if word.folded[:5] == office.folded[:5]:
+                    return None
+                found = found or (office, number, word, after)
+    return found
