@@ -6,6 +6,7 @@ Milliseconds depend on the machine, ratios hardly: each pair is measured in turn
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -120,8 +121,8 @@ def cpu(ours: Server, path: str, folder: Path) -> list[Row]:
     )
     port = free_port()
     command = ["granian", "--interface", "wsgi", "--port", str(port), "--no-ws", "plain_wagtail.wsgi:application"]
-    section = next(each["section"] for each in stories_for_wagtail(slug)["stories"] if each["slug"] == slug)
-    full = f"/{section.lower().replace(' ', '-')}/{slug}/"
+    section = next(each["section_slug"] for each in stories_for_wagtail(slug)["stories"] if each["slug"] == slug)
+    full = f"/{section}/{slug}/"
     with running(command, port, full, folder / "wagtail.log", **settings) as theirs:
         tried = {
             "ours, packed": (ours, path, OURS, PACKED),
@@ -158,6 +159,7 @@ def stories_for_wagtail(alone: str) -> dict[str, Any]:
             {
                 "slug": slug,
                 "section": story.get("section") or "News",
+                "section_slug": section_slug(story.get("section") or "News"),
                 "headline": story["headline"],
                 "standfirst": story.get("standfirst", ""),
                 "byline": ", ".join(author["name"] for author in story.get("authors", [])),
@@ -175,6 +177,11 @@ def stories_for_wagtail(alone: str) -> dict[str, Any]:
             for slug, story in sorted(files.items(), key=lambda each: -hours.get(each[0], 1_000_000))
         ],
     }
+
+
+def section_slug(name: str) -> str:
+    """The address of a section in the plain Wagtail project."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def per_request(server: Server, path: str, times: int, headers: str) -> float:

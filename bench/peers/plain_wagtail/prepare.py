@@ -14,8 +14,8 @@ def main(file: Path) -> None:
     """Migrates and publishes what is in `file`.
 
     That is an object with `stories`, the oldest first, and `alone`, the slug of the one that is also put at
-    `/alone/` by itself. A story has `slug`, `section`, `headline`, `standfirst`, `byline`, `quick_looks` and `body`
-    (HTML) and `pictures`, each a `path` and a `caption`.
+    `/alone/` by itself. A story has `slug`, `section`, `section_slug`, `headline`, `standfirst`, `byline`,
+    `quick_looks` and `body` (both HTML) and `pictures`, each a `path` and a `caption`.
     """
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
@@ -29,9 +29,7 @@ def main(file: Path) -> None:
     for story in wanted["stories"]:
         name = story["section"]
         if name not in sections:
-            sections[name] = _put(
-                home, SectionPage(title=name, slug=name.lower().replace(" ", "-"), show_in_menus=True)
-            )
+            sections[name] = _put(home, SectionPage(title=name, slug=story["section_slug"], show_in_menus=True))
         words = {name: story[name] for name in ("standfirst", "byline", "body")}
         pictures: dict[str, Any] = {}
         for place, picture in zip(("lead", "second"), story["pictures"], strict=False):

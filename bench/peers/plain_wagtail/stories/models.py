@@ -22,9 +22,9 @@ class StoryPage(Page):
     byline = models.CharField(max_length=255, blank=True)
     quick_looks = RichTextField(blank=True)
     body = RichTextField(blank=True)
-    lead = models.ForeignKey("wagtailimages.Image", models.SET_NULL, null=True, related_name="+")
+    lead = models.ForeignKey("wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+")
     lead_caption = models.TextField(blank=True)
-    second = models.ForeignKey("wagtailimages.Image", models.SET_NULL, null=True, related_name="+")
+    second = models.ForeignKey("wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+")
     second_caption = models.TextField(blank=True)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

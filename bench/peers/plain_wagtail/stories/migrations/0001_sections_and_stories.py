@@ -1,7 +1,5 @@
 """The tables of sections and stories."""
 
-# ruff: noqa: E501
-
 import django.db.models.deletion
 import wagtail.fields
 from django.conf import settings
@@ -83,6 +81,7 @@ class Migration(migrations.Migration):
                 (
                     "lead",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
@@ -92,6 +91,7 @@ class Migration(migrations.Migration):
                 (
                     "second",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
