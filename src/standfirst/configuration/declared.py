@@ -54,6 +54,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "MAIL", "", "Where mail goes, smtp://user:password@host:port; empty prints it in the server's log.", secret=True
     ),
+    Setting(
+        "DRAFT_URL",
+        "",
+        "An OpenAI-compatible endpoint that `standfirst draft --endpoint` may ask, as in http://127.0.0.1:8080/v1; "
+        "empty, and no copy is ever sent anywhere.",
+    ),
+    Setting("DRAFT_KEY", "", "The key for that endpoint, if it wants one.", secret=True),
+    Setting("DRAFT_MODEL", "default", "The model that endpoint is asked for."),
     Setting("WORKERS", "1", "Server processes; more than one only with PostgreSQL or many readers."),
 )
 

@@ -78,8 +78,11 @@ def all_rules() -> dict[str, Rule]:
     found: dict[str, Rule] = {}
     for info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         if not info.ispkg:
-            made = _read(info.name, info.name.removeprefix(package.__name__ + "."))
-            found[made.id] = made
+            rule_id = info.name.removeprefix(package.__name__ + ".")
+            try:
+                found[rule_id] = _read(info.name, rule_id)
+            except Exception as error:
+                found[rule_id] = _unreadable(rule_id, error)
     return dict(sorted(found.items()))
 
 
@@ -90,6 +93,18 @@ def _read(module_name: str, rule_id: str) -> Rule:
         raise TypeError(f"{module_name} must hold exactly one function marked @rule; it holds {len(looks)}.")
     doc = cleandoc(module.__doc__ or "")
     return Rule(rule_id, looks[0].desk_level, doc, module.FLAGGED, module.CLEAN, looks[0], looks[0].desk_kind)
+
+
+def _unreadable(rule_id: str, error: Exception) -> Rule:
+    """A rule in the place of one whose file cannot be loaded: it breaks in the same way on every story, where
+    `standfirst.desk.check` reports it by name and lets the others run."""
+    # ImportError and its kin hold the traceback, and with it every module that was being loaded.
+    kind, problem = type(error), str(error)
+
+    def broken(analysis: Analysis) -> Iterable[Remark]:
+        raise RuntimeError(f"its file cannot be loaded: {kind.__name__}: {problem}")
+
+    return Rule(rule_id, Level.QUERY, f"The file of this rule cannot be loaded: {problem}", (), (), broken)
 
 
 DEFAULT = "default"
