@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -15,13 +16,15 @@ from pathlib import Path
 from socket import socket
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.conftest import missing
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PICTURES = ROOT / "test-results"
+
+expect.set_options(timeout=20_000)  # the machine may be busy; nothing here is timed
 
 
 def free_port() -> int:
@@ -81,17 +84,22 @@ def start(folder: Path, *options: str, database: str = "") -> tuple[subprocess.P
 
     def listen() -> None:
         assert process.stdout
-        for line in process.stdout:
-            newsroom.said.append(line.rstrip("\n"))
-            if "stop with Ctrl-C" in line:
-                greeted.set()
+        with contextlib.suppress(ValueError):  # closed while we listened
+            for line in process.stdout:
+                newsroom.said.append(line.rstrip("\n"))
+                if "stop with Ctrl-C" in line:
+                    greeted.set()
         greeted.set()
 
     threading.Thread(target=listen, daemon=True).start()
-    greeted.wait(180)
-    if process.poll() is not None:
-        raise AssertionError("the server did not start:\n" + "\n".join(newsroom.said))
-    _until_it_answers(port, process, newsroom)
+    greeted.wait(420)
+    try:
+        if process.poll() is not None or not greeted.is_set():
+            raise AssertionError("the server did not start:\n" + "\n".join(newsroom.said))
+        _until_it_answers(port, process, newsroom)
+    except AssertionError:
+        stop(process)
+        raise
     return process, newsroom
 
 
@@ -111,10 +119,13 @@ def _until_it_answers(port: int, process: subprocess.Popen[str], newsroom: Newsr
 def stop(process: subprocess.Popen[str]) -> int:
     process.send_signal(signal.SIGTERM)
     try:
-        return process.wait(20)
+        code = process.wait(30)
     except subprocess.TimeoutExpired:
         process.kill()
-        return process.wait()
+        code = process.wait()
+    if process.stdout:
+        process.stdout.close()
+    return code
 
 
 @pytest.fixture(scope="session")
@@ -164,15 +175,17 @@ def opened(browser: Browser, newsroom: Newsroom, request: pytest.FixtureRequest)
         context = browser.new_context(
             base_url=newsroom.site, viewport={"width": width, "height": height}, reduced_motion="reduce", **options
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(f"{page.url}: {error}"))
         page.on(
             "request",
-            lambda sent: troubles.append(f"a request to another host: {sent.url}")
-            if not sent.url.startswith((newsroom.site, "data:", "blob:", "about:"))
-            else None,
+            lambda sent: (
+                troubles.append(f"a request to another host: {sent.url}")
+                if not sent.url.startswith((newsroom.site, "data:", "blob:", "about:"))
+                else None
+            ),
         )
         page.goto(path)
         return page
