@@ -131,13 +131,14 @@ def _rival(
     alone: bool,
 ) -> tuple[int, Statement, Member] | None:
     """The one of the same kind in the closest company, if any stands in the claim's place."""
+    mates = frozenset(each.stem for each in members(claim.text) if each.kind == member.kind)
     best: tuple[int, Statement, Member] | None = None
     for statement in statements:
         theirs = [each for each in members(statement.text) if each.kind == member.kind]
         for rival in theirs:
             if (rival.kind, rival.value) in held:
                 continue
-            weight = _closeness(claim.text, member, statement.text, rival)
+            weight = _closeness(claim.text, member, statement.text, rival, mates)
             if (weight >= 2 or (only and len(theirs) == 1 and (weight or alone))) and (
                 best is None or weight > best[0]
             ):
@@ -145,9 +146,10 @@ def _rival(
     return best
 
 
-def _closeness(claim: str, mine: Member, body: str, other: Member) -> int:
-    """How many words around the two are the same; a word directly beside both counts twice."""
-    shared = company(claim, mine.first, mine.last) & company(body, other.first, other.last)
+def _closeness(claim: str, mine: Member, body: str, other: Member, mates: frozenset[str] = frozenset()) -> int:
+    """How many words around the two are the same; a word directly beside both counts twice. Its `mates` in a list,
+    of its own kind, do not count: Italy, Spain and Turkey are not Spain and Greece."""
+    shared = (company(claim, mine.first, mine.last) & company(body, other.first, other.last)) - mates
     ours, theirs = beside(claim, mine.first, mine.last), beside(body, other.first, other.last)
     return len(shared) + sum(left == right != "" for left, right in zip(ours, theirs, strict=True))
 

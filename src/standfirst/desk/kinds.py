@@ -21,6 +21,7 @@ _MONTHS = word_set(
     january february march april may june july august september october november december
     """
 )
+_BEFORE_MONTHS = word_set("in of since until till last next this by from early late mid during before after")
 _PARTS = word_set("morning afternoon evening night")
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
 _MANY = word_set("dozens scores hundreds thousands millions billions trillions")
@@ -74,10 +75,22 @@ def weekdays(text: str) -> tuple[Member, ...]:
 @lru_cache(maxsize=2048)
 def parts_of_days(text: str) -> tuple[Member, ...]:
     """Morning, afternoon, evening and night; months."""
+    listed = words(text)
     return tuple(
         Member(number, number, "month" if word.folded in _MONTHS else "part of the day", word.folded, word.stem)
-        for number, word in enumerate(words(text))
-        if word.folded in _PARTS or (word.capital and word.folded in _MONTHS)
+        for number, word in enumerate(listed)
+        if word.folded in _PARTS or (word.capital and word.folded in _MONTHS and _dated(listed, number))
+    )
+
+
+def _dated(listed: tuple[Word, ...], number: int) -> bool:
+    """Whether a month's name is a month's: "May" is one beside a figure or after "in", not in "May Be"."""
+    if listed[number].folded not in ("march", "may", "august", "april", "june"):
+        return True
+    before = listed[number - 1] if number else None
+    after = listed[number + 1] if number + 1 < len(listed) else None
+    return (after is not None and after.text.isdigit()) or (
+        before is not None and (before.text.isdigit() or before.folded in _BEFORE_MONTHS)
     )
 
 

@@ -20,6 +20,8 @@ from standfirst.desk.findings import Level, MismatchKind, Span
 from standfirst.desk.kinds import measures
 from standfirst.desk.registry import Remark, rule
 from standfirst.desk.statements import Statement
+from standfirst.desk.text.folding import stem
+from standfirst.desk.text.lists import PEOPLE, PERSON_NOUNS
 from standfirst.desk.text.quantities import Quantity, quantities
 from standfirst.desk.text.words import words
 from standfirst.story import Part
@@ -72,6 +74,8 @@ _SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK
 _MUST_STAND_BELOW = (Part.HEADLINE, Part.QUICK_LOOK)
 _HARD = frozenset(("killed", "wounded", "percent", "money", "count", "age"))
 _SURE = 0.4
+_TOTALS = frozenset(stem(word) for word in (*PEOPLE, *PERSON_NOUNS, "people", "goals", "points", "votes", "seats"))
+"""What is summed up in a claim: persons, and what contests are counted in (stems)."""
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _BY_YEARS = re.compile(r"\b(?:last|this|next) (?:year|season|summer|month)|\byears? (?:ago|earlier)\b", re.IGNORECASE)
 
@@ -94,7 +98,7 @@ def number_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
             if _borne(quantity, body):
                 yield from _more_than(analysis, claim, quantity)
                 continue
-            if words(quantity.text)[0].folded in in_body:
+            if not any(char.isdigit() for char in quantity.text) and words(quantity.text)[0].folded in in_body:
                 continue  # "Ocean's Twelve"
             yield from _look(analysis, claim, quantity, told)
         yield from _compared(analysis, claim, told)
@@ -210,6 +214,8 @@ def _rival(quantity: Quantity, said: set[float], statements: Iterable[Statement]
 def _borne(quantity: Quantity, body: list[Quantity]) -> bool:
     if any(_same(quantity, other) for other in body):
         return True
+    if quantity.role not in ("count", "killed", "wounded") or (quantity.what and quantity.what not in _TOTALS):
+        return False
     # "Two men and three women" are five people.
     alike = [other.value for other in body if other.role == quantity.role or "count" in (other.role, quantity.role)]
     return any(left + right == quantity.value for at, left in enumerate(alike[:40]) for right in alike[at + 1 : at + 3])
@@ -235,7 +241,7 @@ def _same(claim: Quantity, other: Quantity) -> bool:
 def _rounded(value: float, to: float) -> bool:
     """Whether `to` is `value` written with fewer figures: 1.2 million for 1,234,567."""
     figures = len(f"{to:g}".replace(".", "").lstrip("0").split("e")[0].rstrip("0")) or 1
-    if abs(to) < 20 and figures < 2:
+    if (abs(to) < 20 and figures < 2) or (abs(value) < 100 and value == int(value)):
         return False
     size = floor(log10(abs(value)))
     return round(value, figures - 1 - size) == to

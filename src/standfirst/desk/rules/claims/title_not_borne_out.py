@@ -15,6 +15,7 @@ from standfirst.desk.analysis import Analysis
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind
 from standfirst.desk.registry import Remark, rule
+from standfirst.desk.text.givennames import GIVEN_NAMES
 from standfirst.desk.text.lists import FUNCTION
 from standfirst.desk.text.names import is_title_case, names
 from standfirst.desk.text.wordlist import word_set
@@ -86,8 +87,9 @@ def title_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
             if found is None:
                 continue
             word, number, first, final = found
-            here = claim.span(word.start, word.end)
-            there = theirs[number][0].span(first.start, final.end)
+            start, end = _whole_title(mine, word, theirs[number][1], final)
+            here = claim.span(word.start, start)
+            there = theirs[number][0].span(first.start, end)
             message = (
                 f'{claim.passage.name} has "{here.words}"; the Deep Look has "{there.words}". Give the title as it is.'
             )
@@ -115,6 +117,19 @@ def _before(text: str, last: Word) -> tuple[Word, ...]:
 
 _Found = tuple[Word, int, Word, Word]
 """The word of the claim, which of the body's, and the words there from the first to the last."""
+
+
+def _whole_title(mine: tuple[Word, ...], word: Word, theirs: tuple[Word, ...], final: Word) -> tuple[int, int]:
+    """Where the title ends on both sides: as far as both go on with the same words."""
+    at, other = mine.index(word), theirs.index(final)
+    while (
+        at + 1 < len(mine)
+        and other + 1 < len(theirs)
+        and mine[at + 1].folded == theirs[other + 1].folded
+        and mine[at + 1].folded not in _HONOURS | GIVEN_NAMES
+    ):
+        at, other = at + 1, other + 1
+    return mine[at].end, theirs[other].end
 
 
 def _limited(mine: tuple[Word, ...], theirs: list[tuple[Word, ...]]) -> _Found | None:
