@@ -15,8 +15,7 @@ from standfirst.desk.analysis import Analysis
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind
 from standfirst.desk.registry import Remark, rule
-from standfirst.desk.text.givennames import GIVEN_NAMES
-from standfirst.desk.text.lists import FUNCTION
+from standfirst.desk.text.lists import FUNCTION, TITLE_WORDS
 from standfirst.desk.text.names import is_title_case, names
 from standfirst.desk.text.wordlist import word_set
 from standfirst.desk.text.words import Word, words
@@ -126,7 +125,8 @@ def _whole_title(mine: tuple[Word, ...], word: Word, theirs: tuple[Word, ...], f
         at + 1 < len(mine)
         and other + 1 < len(theirs)
         and mine[at + 1].folded == theirs[other + 1].folded
-        and mine[at + 1].folded not in _HONOURS | GIVEN_NAMES
+        and mine[at + 1].folded not in _HONOURS
+        and (at + 2 < len(mine) or mine[at + 1].folded in TITLE_WORDS)  # what stands last is the given name
     ):
         at, other = at + 1, other + 1
     return mine[at].end, theirs[other].end
