@@ -123,7 +123,7 @@ def test_pictures_come_in_the_widths_the_original_allows(publish: Publish, harbo
     image = one(lead, "img")
     assert (image["width"], image["height"]) == ("1000", "640")
     assert image["src"].endswith(".jpg")
-    small = harbour.but(pictures=(Picture("s", href="gulls.jpg", alt_text="Gulls."),), slug="small")
+    small = harbour.but(pictures=(Picture("s", credit="Ada Kaya", href="gulls.jpg", alt_text="Gulls."),), slug="small")
     source_set = one(page(made(publish(small))), "figure.lead source")["srcset"]
     assert source_set.endswith(" 300w")
     assert "," not in source_set
@@ -182,7 +182,7 @@ def test_a_headline_that_says_quick_looks_is_not_told_twice(publish: Publish, ha
 def test_the_deep_look_keeps_every_kind_of_block(publish: Publish) -> None:
     story = Story(
         headline="Kinds",
-        pictures=(Picture("map", caption="The basin.", href="quay.jpg", alt_text="A map."),),
+        pictures=(Picture("map", caption="The basin.", credit="Ada Kaya", href="quay.jpg", alt_text="A map."),),
         deep_look=(
             Block("p1", 'Words with <b>weight</b> and <a href="https://example.org/x?a=1&amp;b=2">a link</a>.'),
             Block("h1", "What was moved", BlockKind.HEADING, level=2),

@@ -72,7 +72,7 @@ def test_the_front_page_shows_live_stories_only(publish: Publish, harbour: Story
 
 def test_fronts_take_a_fixed_number_of_queries(publish: Publish, django_assert_max_num_queries: Any) -> None:
     for number in range(12):
-        picture = Picture("p", href="gulls.jpg", alt_text="Gulls.")
+        picture = Picture("p", credit="Ada Kaya", href="gulls.jpg", alt_text="Gulls.")
         publish(f"Story {number}", number, section="City", authors=(Author("Ada Kaya"),), pictures=(picture,))
     section = Section.objects.get()
     source("front/home")  # pictures are made at the first time

@@ -29,6 +29,10 @@ class SectionBlock:
     first: Card
     others: list[Card]
 
+    @property
+    def count(self) -> int:
+        return 1 + len(self.others)
+
 
 def ids() -> Iterator[str]:
     """There is one front page."""

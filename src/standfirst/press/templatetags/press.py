@@ -32,7 +32,7 @@ def esi(path: str) -> SafeString:
 def at(moment: datetime, site: Site, form: str = "in_words") -> SafeString:
     """`moment` in the publication's zone, for people and for machines; `form` is a function of `times`."""
     words = {"in_words": times.in_words, "short": times.short, "day": times.day}[form](moment, site.zone)
-    return format_html('<time datetime="{}">{}</time>', times.for_machines(moment, site.zone), words)
+    return format_html('<time datetime="{}" dir="auto">{}</time>', times.for_machines(moment, site.zone), words)
 
 
 @register.filter
