@@ -8,7 +8,7 @@ import threading
 import time
 from functools import cached_property
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from standfirst.newsroom.models import Article, OutboxRow
@@ -131,6 +131,7 @@ class Worker:
             close_old_connections()
             self._wake.wait(self._pause())
             self._wake.clear()
+        connections.close_all()
         output_store().close()
 
     def look(self) -> None:
