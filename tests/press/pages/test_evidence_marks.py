@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standfirst.newsroom.models import Article
@@ -129,6 +129,7 @@ def test_a_block_id_of_any_letters_makes_an_anchor_that_leads() -> None:
 TEXTS = st.text(alphabet="ab .“”é\U0001f6a2&<", min_size=1, max_size=40).filter(lambda text: bool(text.strip()))
 
 
+@settings(deadline=None)
 @given(data=st.data(), texts=st.lists(TEXTS, min_size=1, max_size=3))
 def test_marks_never_change_the_words(data: st.DataObject, texts: list[str]) -> None:
     blocks = tuple(Block.of(text, number) for number, text in enumerate(texts))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standfirst.newsroom.models import Article
@@ -105,6 +105,7 @@ def test_opinion_and_analysis_are_told_apart(publish: Publish) -> None:
     assert told(publish("Two", label=Label.ANALYSIS))["@type"] == ["NewsArticle", "AnalysisNewsArticle"]
 
 
+@settings(deadline=None)
 @given(st.recursive(st.text(), lambda each: st.lists(each) | st.dictionaries(st.text(), each), max_leaves=8))
 def test_no_words_can_end_the_script(data: Any) -> None:
     made = str(jsonld.script(data))
