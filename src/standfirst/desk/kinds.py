@@ -25,7 +25,20 @@ _BEFORE_MONTHS = word_set("in of since until till last next this by from early l
 _PARTS = word_set("morning afternoon evening night")
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
 _MANY = word_set("dozens scores hundreds thousands millions billions trillions")
-_NAMED_KINDS = frozenset(("rank", "continent", "faith", "compass", "corner"))
+_NAMED_KINDS = frozenset(
+    (
+        "chamber",
+        "party in America",
+        "party in Britain",
+        "court",
+        "body of Europe",
+        "rank",
+        "continent",
+        "faith",
+        "compass",
+        "corner",
+    )
+)
 """Kinds whose words are written with a capital, or may be."""
 
 

@@ -8,7 +8,7 @@ _KINDS = {
     "relation": """
         brother/brothers sister/sisters wife/wives husband/husbands son/sons daughter/daughters mother/mothers/mum
         father/fathers/dad uncle/uncles aunt/aunts nephew/nephews niece/nieces grandfather grandmother grandson
-        granddaughter girlfriend boyfriend widow widower
+        granddaughter girlfriend boyfriend
     """,
     "sex": "man/men woman/women",
     "young": "boy/boys/schoolboy/schoolboys girl/girls/schoolgirl/schoolgirls",
@@ -24,6 +24,14 @@ _KINDS = {
     "market": "bond/bonds stock/stocks share/shares loan/loans",
     "faith": "Christian/Christians Muslim/Muslims Jew/Jews/Jewish Hindu/Hindus Buddhist/Buddhists Sikh/Sikhs",
     "medal": "gold silver bronze",
+    "result": "profit/profits revenue/revenues/turnover loss/losses",
+    "chamber": "house/representatives senate",
+    "party in America": "democrat/democrats/democratic republican/republicans",
+    "party in Britain": "labour conservative/conservatives/tory/tories",
+    "court": "supreme-court appeals-court/appeal-court high-court crown-court magistrates-court district-court",
+    "body of Europe": "european-commission european-parliament european-council european-court",
+    "charge": "misdemeanor/misdemeanour felony",
+    "sentence": "acquittal conviction mistrial",
     "quarter": "first-quarter second-quarter third-quarter fourth-quarter",
 }
 """Kinds, and what belongs to them: forms of one thing are joined by a stroke."""
@@ -80,6 +88,33 @@ _OPPOSITES = """
     major : minor
     wide : narrow
     early : late
+    voluntary : mandatory/compulsory/obligatory
+    temporary : permanent
+    distant : nearby
+    named : unnamed/anonymous
+    indoor : outdoor
+    majority : minority
+    maximum : minimum
+    plaintiff : defendant
+    prosecution : defence/defense
+    landlord : tenant
+    employer : employee
+    buyer : seller
+    winner : loser
+    domestic : foreign
+    partial : total
+    surplus : deficit/shortfall
+    ally : enemy
+    urban : rural
+    upgrade : downgrade
+    encourage : discourage
+    include : exclude
+    appoint : dismiss
+    enter : exit
+    borrow : lend
+    tighten : loosen/ease
+    accelerate : slow
+    widen : narrow
 """
 """Two words, or groups of them, of which at most one is true of one thing at one time."""
 

@@ -202,6 +202,8 @@ def _look(analysis: Analysis, claim: Statement, quantity: Quantity, told: set[in
 
 def _rival(quantity: Quantity, said: set[float], statements: Iterable[Statement]) -> Span | None:
     """A number for the same thing in `statements`, and none of those the claim itself has (`said`)."""
+    if quantity.role == "duration":
+        return None  # a story has many lengths of time: see `_compared`, which asks for their company
     for each in statements:
         for other in quantities(each.text):
             if other.value in said:

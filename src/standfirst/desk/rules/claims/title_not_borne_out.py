@@ -9,12 +9,14 @@ Source: AP's and Reuters' rules on titles; our own reading of news pages that su
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from standfirst.desk.analysis import Analysis
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind
 from standfirst.desk.registry import Remark, rule
+from standfirst.desk.statements import Statement
+from standfirst.desk.text.folding import stem
 from standfirst.desk.text.lists import FUNCTION, TITLE_WORDS
 from standfirst.desk.text.names import is_title_case, names
 from standfirst.desk.text.wordlist import word_set
@@ -27,7 +29,7 @@ FLAGGED = (
     (
         example(_SAID, quick_looks=("Harbour Master Ola Holm accuses the town of neglect.",)),
         "quick_looks[0]",
-        "Harbour",
+        "Harbour Master",
     ),
     (
         example(
@@ -66,6 +68,8 @@ _OFFICES = word_set(
 )
 _HONOURS = word_set("sir dame lord lady mr mrs ms dr")
 _REACH = 6
+_MOST = 40
+"""So many places of a name tell what its bearer is called."""
 
 
 @rule(Level.QUERY, MismatchKind.TITLE)
@@ -73,15 +77,10 @@ def title_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
     for claim in analysis.assertions:
         if claim.passage.part not in _SPEAKS:
             continue
-        for last in _surnames(claim.text):
-            mine = _before(claim.text, last)
-            holders = [analysis.body_statements[number] for number in analysis.searched_body.holding(last.stem)]
-            theirs = [
-                (each, before)
-                for each in holders
-                for word in words(each.text)
-                if word.folded == last.folded and word.capital and (before := _before(each.text, word))
-            ]
+        mine_of = _leading_up(claim.text)
+        for last in dict.fromkeys(_surnames(claim.text)):
+            mine = mine_of[last][0]
+            theirs = list(islice(_introductions(analysis, last), _MOST))
             found = _limited(mine, [before for _, before in theirs]) or _office(mine, [each for _, each in theirs])
             if found is None:
                 continue
@@ -97,21 +96,35 @@ def title_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
 
 
 @lru_cache(maxsize=2048)
-def _surnames(text: str) -> tuple[Word, ...]:
-    """The last words of the names of `text`; in a headline in capitals, every word that may be one."""
+def _surnames(text: str) -> tuple[str, ...]:
+    """The last words of the names of `text`, folded; in a headline in capitals, every word that may be one."""
     if is_title_case(text):
-        return tuple(word for word in words(text)[1:] if word.capital and word.folded not in FUNCTION)
-    return tuple(name.words[-1] for name in names(text) if name.sure)
+        return tuple(word.folded for word in words(text)[1:] if word.capital and word.folded not in FUNCTION)
+    return tuple(name.words[-1].folded for name in names(text) if name.sure and name.words[-1].capital)
 
 
-def _before(text: str, last: Word) -> tuple[Word, ...]:
-    """The words that lead up to `last`, at most six, with nothing but spaces and hyphens between."""
+@lru_cache(maxsize=2048)
+def _leading_up(text: str) -> dict[str, list[tuple[Word, ...]]]:
+    """For each word with a capital, folded, the words that lead up to it wherever it stands: at most six, with
+    nothing but spaces and hyphens between."""
     listed = words(text)
-    at = next(number for number, word in enumerate(listed) if word.start == last.start)
-    first = at
-    while first and at - first < _REACH and text[listed[first - 1].end : listed[first].start].strip(" -") == "":
-        first -= 1
-    return listed[first:at]
+    found: dict[str, list[tuple[Word, ...]]] = {}
+    for at, word in enumerate(listed):
+        if word.capital:
+            first = at
+            while first and at - first < _REACH and text[listed[first - 1].end : listed[first].start].strip(" -") == "":
+                first -= 1
+            found.setdefault(word.folded, []).append(listed[first:at])
+    return found
+
+
+def _introductions(analysis: Analysis, last: str) -> Iterator[tuple[Statement, tuple[Word, ...]]]:
+    """Where the body has a name that ends in `last`, the sentence and the words that lead up to it."""
+    for number in analysis.searched_body.holding(stem(last)):
+        statement = analysis.body_statements[number]
+        for before in _leading_up(statement.text).get(last, ()):
+            if before:
+                yield statement, before
 
 
 _Found = tuple[Word, int, Word, Word]

@@ -37,8 +37,9 @@ CLEAN = (
     example("Holm, 51 points ahead, and Holm, 53 kilometres on, won."),
 )
 
+_WORD = r"[^\W\d_a-z][^\W\d_]{1,30}"
 _AGED = re.compile(
-    r"(?P<name>[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,3}), (?:aged )?(?P<age>[1-9]\d)(?=[,.;)]|$| and\b)"
+    rf"(?<![^\W\d_])(?P<name>{_WORD}(?:[ -]{_WORD}){{0,3}}), (?:aged )?(?P<age>[1-9]\d)(?=[,.;)]|$| and\b)"
 )
 
 
