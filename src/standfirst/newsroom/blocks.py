@@ -99,6 +99,6 @@ class PullQuoteBlock(blocks.StructBlock):
 class DeepLookBlock(blocks.StreamBlock):
     """The body: text, with pull quotes and pictures between."""
 
-    text = blocks.RichTextBlock(features=TEXT_FEATURES, label="Text")
+    text = blocks.RichTextBlock(features=TEXT_FEATURES, label="Text", required=False)
     pull_quote = PullQuoteBlock()
     picture = PictureBlock()
