@@ -1,5 +1,6 @@
 """The page our user handed us: what a good editor would ask about it, and nothing else."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,46 @@ def test_a_party_to_the_morning_meeting_is_left_out(asked):
     assert "Istanbul" in finding.message
 
 
+def test_a_conditional_refusal_is_not_sweeping_conditions(asked):
+    (finding,) = _about(asked, "quick_looks[5]", "claims.position_changed")
+    assert finding.spans[1].words == "Russia has rejected"
+    assert "on a condition" in finding.message
+
+
+def test_the_first_talks_were_the_first_face_to_face(asked):
+    (finding,) = _about(asked, "quick_looks_headline", "claims.first_widened")
+    assert finding.spans[1].words == "first face-to-face talks"
+
+
+def test_what_the_body_does_not_say_is_noted(story):
+    noted = {(each.rule, each.spans[0].words) for each in check(story) if each.level is Level.NOTE}
+    assert ("claims.claim_without_evidence", "territory") in noted
+    assert ("claims.qualifier_without_evidence", "high-level") in noted
+    assert ("claims.certainty_stronger", "confirmed") in noted
+    allies = [words for rule, words in noted if rule == "claims.claim_without_evidence" and "European allies" in words]
+    assert len(allies) == 1
+    pictures = {each.spans[0].place for each in check(story) if each.rule == "claims.picture_of_another_event"}
+    assert pictures == {"pictures[0].caption", "pictures[1].caption"}
+
+
+def test_the_aide_is_not_said_to_be_whose_where_style_is_chosen(story):
+    (finding,) = check(story, rules=["claims.title_cut_short"])
+    assert finding.spans[0].place == "quick_looks[3]"
+    assert finding.suggestion == "presidential aide Vladimir Medinsky"
+
+
 def test_nothing_else_is_asked(asked):
-    assert len(asked) == 5
+    known = {
+        "attribution.lost": 1,
+        "claims.first_widened": 1,
+        "claims.participants_not_borne_out": 2,
+        "claims.position_changed": 1,
+        "claims.time_not_borne_out": 1,
+        "dates.undated": 1,
+        "names.spelt_two_ways": 1,
+        "sources.agency_undisclosed": 1,
+    }
+    assert Counter(finding.rule for finding in asked) == known
     assert all(finding.level is Level.QUERY for finding in asked)
 
 

@@ -42,11 +42,12 @@ _REACH = 4
 """How many words to each side make the company of a word."""
 
 
-def company(text: str, first: int, last: int) -> frozenset[str]:
-    """The stems of the words of matter around the words `first` to `last`, within the same clause."""
+def company(text: str, first: int, last: int, *, before: bool = True, behind: bool = True) -> frozenset[str]:
+    """The stems of the words of matter around the words `first` to `last`, within the same clause; only on one side
+    with the other switched off."""
     listed = words(text)
     found = set()
-    for step in (-1, 1):
+    for step in (-1,) * before + (1,) * behind:
         at = (first if step < 0 else last) + step
         for _ in range(_REACH):
             if not 0 <= at < len(listed):

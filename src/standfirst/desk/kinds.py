@@ -7,7 +7,7 @@ from functools import lru_cache
 from standfirst.desk.comparison import Member
 from standfirst.desk.text.countries import COUNTRY_OF, COUNTRY_PHRASES
 from standfirst.desk.text.folding import stem
-from standfirst.desk.text.lists import FUNCTION
+from standfirst.desk.text.lists import COMMON, FUNCTION
 from standfirst.desk.text.names import is_title_case
 from standfirst.desk.text.opposites import KIND_OF, SIDES_OF
 from standfirst.desk.text.quantities import quantities
@@ -69,7 +69,7 @@ def _goes_with(text: str, listed: tuple[Word, ...], number: int) -> bool:
     return (
         before is not None
         and before.capital
-        and before.folded not in FUNCTION
+        and before.folded not in COMMON
         and before.folded not in COUNTRY_OF
         and text[before.end : listed[number].start] == " "
     )

@@ -61,7 +61,6 @@ _OPPOSITES = """
     hire : fire/sack
     buy : sell
     import : export
-    attack : defend
     praise : criticise/criticize/condemn
     survive : die
     strengthen : weaken
@@ -95,12 +94,6 @@ _OPPOSITES = """
     indoor : outdoor
     majority : minority
     maximum : minimum
-    plaintiff : defendant
-    prosecution : defence/defense
-    landlord : tenant
-    employer : employee
-    buyer : seller
-    winner : loser
     domestic : foreign
     partial : total
     surplus : deficit/shortfall
@@ -145,3 +138,6 @@ def _sides() -> dict[str, tuple[tuple[str, str], ...]]:
 
 SIDES_OF = _sides()
 """For a stem the pairs it belongs to, and on which side."""
+
+TURNED = frozenset(("buy : sell", "win : lose", "gain : lose", "import : export", "borrow : lend", "victory : defeat"))
+"""Pairs that tell one deed from its two sides: contrary only of the same subject (keys as in `SIDES_OF`)."""

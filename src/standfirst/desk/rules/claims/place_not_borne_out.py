@@ -19,6 +19,7 @@ from standfirst.desk.registry import Remark, rule
 from standfirst.desk.statements import Statement
 from standfirst.desk.text.countries import COUNTRY_OF
 from standfirst.desk.text.folding import stem
+from standfirst.desk.text.givennames import ORDINARY
 from standfirst.desk.text.names import Name, names
 from standfirst.desk.text.words import words
 from standfirst.story import Part
@@ -97,7 +98,8 @@ def _places(text: str) -> list[tuple[Name, int]]:
         number = starts[name.words[0].start] - 1
         if number >= 0 and listed[number].folded == "the":
             number -= 1
-        if number >= 0 and listed[number].folded in _WHERE and name.words[-1].folded not in COUNTRY_OF:
+        ordinary = name.words[-1].folded in COUNTRY_OF or name.words[-1].folded in ORDINARY  # "in May"
+        if number >= 0 and listed[number].folded in _WHERE and not ordinary:
             found.append((name, number))
     return found
 

@@ -11,12 +11,13 @@ Source: our own reading of edited summaries; AP's rule that furniture agrees wit
 from collections.abc import Iterator
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.comparison import company, contrasts
+from standfirst.desk.comparison import Contrast, company, contrasts
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind, Span
 from standfirst.desk.kinds import negated, negations, sides
 from standfirst.desk.registry import Remark, rule
 from standfirst.desk.statements import Statement
+from standfirst.desk.text.opposites import TURNED
 from standfirst.desk.text.words import words
 from standfirst.story import Part
 
@@ -59,6 +60,7 @@ CLEAN = (
         "The brewery has not been charged over the spill. Two men have been charged over it.",
         quick_looks=("Two men have been charged over the spill at the brewery.",),
     ),
+    example("The board sold two boats to Norway.", quick_looks=("Norway bought two boats from the board.",)),
     example("Nobody doubts the wall will be built.", quick_looks=("The wall will not be late.",)),
 )
 
@@ -71,9 +73,26 @@ def polarity_reversed(analysis: Analysis) -> Iterator[Remark]:
     for claim in analysis.assertions:
         if claim.passage.part not in _SPEAKS:
             continue
+        told: set[int] = set()
         for each in contrasts(analysis, claim, sides, sure=_SURE, alone=2.0):
-            yield _remark(claim, each.here, each.there)
+            if each.here.start not in told and (each.mine.kind not in TURNED or _same_subject(analysis, claim, each)):
+                told.add(each.here.start)
+                yield _remark(claim, each.here, each.there)
         yield from _negation(analysis, claim)
+
+
+def _same_subject(analysis: Analysis, claim: Statement, found: Contrast) -> bool:
+    """Whether who buys in the claim is who sells in the body: the two share a word before the verb, and none of the
+    claim's subject stands behind it there."""
+    bearer = next(
+        each
+        for each in analysis.body_statements
+        if each.place == found.there.place and each.start <= found.there.start < each.end
+    )
+    mine = company(claim.text, found.mine.first, found.mine.last, behind=False)
+    before = company(bearer.text, found.other.first, found.other.last, behind=False)
+    after = company(bearer.text, found.other.first, found.other.last, before=False)
+    return bool(mine & before) and not mine & after
 
 
 def _negation(analysis: Analysis, claim: Statement) -> Iterator[Remark]:
