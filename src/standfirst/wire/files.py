@@ -19,11 +19,14 @@ MAX_BYTES = 5_000_000
 SUFFIXES = (".txt", ".json")
 """What is read out of a folder."""
 
-READABLE = (*SUFFIXES, ".md", ".markdown", ".html", ".htm")
+MARKDOWN = (".md", ".markdown")
+HTML = (".html", ".htm", ".xhtml")
+READABLE = (*SUFFIXES, *MARKDOWN, *HTML)
 """What is read out of a folder and all folders below it."""
 
 _OBJECT = re.compile(r'\{\s{0,1000}(?:"|\}|$)')
-_MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|\?xml)\b", re.IGNORECASE)
+_HTML = re.compile(r"(?:<\?xml[^<>]{0,200}\?>\s{0,1000})?<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
+_XML = re.compile(r"<\?xml\b", re.IGNORECASE)
 
 
 def story_files(path: Path | str) -> list[Path]:
@@ -111,27 +114,39 @@ def file_bytes(path: Path | str) -> bytes:
 
 
 def read_bytes(data: bytes, *, name: str = "") -> Iterator[Story]:
-    """The stories in `data`: our own JSON if it begins with an object, else the printed text of a news page.
+    """The stories in `data`: our own JSON if it begins with an object, a web page if it begins as one, Markdown if
+    `name` ends so, else the printed text of a news page.
 
-    `name` is what the user calls the file, for the errors. Raises `WireError`.
+    `name` is what the user calls the file, for the errors and the form. Raises `WireError`.
     """
     try:
         if len(data) > MAX_BYTES:
             raise WireError(_too_large(len(data)))
         text, notes = decode(data)
-        start = text.lstrip()
-        if _OBJECT.match(start):
-            story = story_json.read(text)
-        elif _MARKUP.match(start):
-            raise WireError(
-                "this is the source of a web page or an XML file; open it in a browser, copy the page's text "
-                "and save it as plain text (UTF-8), or paste it into the newsroom."
-            )
-        else:
-            story = read_page(text)
+        story = _read(text, Path(name).suffix.lower())
     except WireError as error:
         raise error.of(name) from error.__cause__
     yield story.but(notes=notes + story.notes) if notes else story
+
+
+def _read(text: str, suffix: str) -> Story:
+    start = text.lstrip()
+    if suffix in MARKDOWN:
+        from standfirst.wire.markdown import read_markdown
+
+        return read_markdown(text)
+    if _OBJECT.match(start):
+        return story_json.read(text)
+    if suffix in HTML or _HTML.match(start):
+        from standfirst.wire.html_page import read_html_page
+
+        return read_html_page(text)
+    if _XML.match(start):
+        raise WireError(
+            "this is an XML file; open it where it comes from, copy the text and save it as plain text (UTF-8), or "
+            "paste it into the newsroom."
+        )
+    return read_page(text)
 
 
 def _too_large(size: int) -> str:
