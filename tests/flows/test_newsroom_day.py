@@ -28,7 +28,7 @@ def test_write_submit_approve_publish_correct_withdraw(newsroom: Newsroom, opene
     write(reporter)
     expect(reporter.locator("[name=action-publish]")).to_have_count(0)
     reporter.locator("[name=action-submit]").first.click()
-    expect(reporter.locator(".messages")).to_contain_text(re.compile("submitted", re.I))
+    expect(reporter.locator(".messages")).to_contain_text("with the desk for approval")
 
     editor = opened()
     log_in(editor, newsroom, "editor")
