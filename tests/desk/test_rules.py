@@ -16,7 +16,7 @@ def _name(value):
 @pytest.mark.parametrize(("rule", "number"), FLAGGED, ids=_name)
 def test_flags_what_its_file_says_it_flags(rule, number):
     story, place, words = rule.flagged[number]
-    found = check(story, rules=[rule.id])
+    found = check(story, rule.lexicon, rules=[rule.id], house_style=rule.house_style)
     assert (place, words) in [(finding.spans[0].place, finding.spans[0].words) for finding in found]
     for finding in found:
         assert finding.level is rule.level
@@ -28,7 +28,7 @@ def test_flags_what_its_file_says_it_flags(rule, number):
 
 @pytest.mark.parametrize(("rule", "number"), CLEAN, ids=_name)
 def test_is_silent_where_its_file_says_it_is(rule, number):
-    assert check(rule.clean[number], rules=[rule.id]) == []
+    assert check(rule.clean[number], rule.lexicon, rules=[rule.id], house_style=rule.house_style) == []
 
 
 @pytest.mark.parametrize("rule", all_rules().values(), ids=_name)

@@ -7,6 +7,7 @@ from standfirst.desk.analysis import Analysis
 from standfirst.desk.bearing import Bearing, Mismatch, bearing
 from standfirst.desk.checking import check
 from standfirst.desk.findings import Finding, Level, MismatchKind, Span
+from standfirst.desk.house_style import HouseStyle, HouseStyleError
 from standfirst.desk.lexicon import Lexicon
 from standfirst.desk.registry import Rule, UnknownRule, all_rules
 
@@ -14,6 +15,8 @@ __all__ = [
     "Analysis",
     "Bearing",
     "Finding",
+    "HouseStyle",
+    "HouseStyleError",
     "Level",
     "Lexicon",
     "Mismatch",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from standfirst.desk.house_style import UNWRITTEN, HouseStyle
 from standfirst.desk.lexicon import EMPTY, Lexicon
 from standfirst.desk.statements import Statement, by_sentence
 from standfirst.desk.support import Body, Support
@@ -21,9 +22,10 @@ class Analysis:
     The readers of text (`standfirst.desk.text`) remember what they read, so an edit costs only the passages it touched.
     """
 
-    def __init__(self, story: Story, lexicon: Lexicon = EMPTY) -> None:
+    def __init__(self, story: Story, lexicon: Lexicon = EMPTY, house_style: HouseStyle = UNWRITTEN) -> None:
         self.story = story
         self.lexicon = lexicon
+        self.house_style = house_style
         self.holders: dict[object, dict[str, list[Statement]]] = {}
         """What `standfirst.desk.comparison` keeps: for a reader of kinds, the sentences that have one of each kind."""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from standfirst.desk.analysis import Analysis
 from standfirst.desk.findings import Finding, Level, Span
+from standfirst.desk.house_style import UNWRITTEN, HouseStyle
 from standfirst.desk.lexicon import EMPTY, Lexicon
 from standfirst.desk.registry import Rule, chosen
 from standfirst.desk.waivers import not_waived
@@ -22,15 +23,17 @@ def check(
     *,
     rules: Iterable[str] | None = None,
     levels: Mapping[str, Level] | None = None,
+    house_style: HouseStyle | None = None,
 ) -> list[Finding]:
     """Everything the desk finds in `story`, in the order of the page, but for what the story's waivers answer.
 
     `lexicon` holds the names the newsroom knows. `rules` chooses rules by id or by the beginning of it
     ("claims"); without it every rule runs but those of level style. `levels` gives rules, by their id, another
-    level than their own. A rule that breaks is reported as a note under its own name, and the others run.
+    level than their own. `house_style` holds the terms, bans and names the newsroom has written down. A rule that
+    breaks is reported as a note under its own name, and the others run.
     Raises `UnknownRule` for a name that chooses nothing.
     """
-    analysis = Analysis(story, lexicon or EMPTY)
+    analysis = Analysis(story, lexicon or EMPTY, house_style or UNWRITTEN)
     order = analysis.page_order
     found = [finding for each in chosen(rules) for finding in _findings(each, analysis)]
     if levels:

@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from standfirst.desk.analysis import Analysis
 from standfirst.desk.findings import Finding, Level, MismatchKind, Span
+from standfirst.desk.house_style import HouseStyle
+from standfirst.desk.lexicon import Lexicon
 from standfirst.story import Story
 
 
@@ -43,6 +45,10 @@ class Rule:
     clean: tuple[Story, ...]
     look: Check
     kind: MismatchKind | None = None
+    lexicon: Lexicon | None = None
+    """The house list its examples are read with (`LEXICON` in its file)."""
+    house_style: HouseStyle | None = None
+    """The house style its examples are read with (`HOUSE_STYLE` in its file)."""
 
     @property
     def title(self) -> str:
@@ -92,7 +98,9 @@ def _read(module_name: str, rule_id: str) -> Rule:
     if len(looks) != 1:
         raise TypeError(f"{module_name} must hold exactly one function marked @rule; it holds {len(looks)}.")
     doc = cleandoc(module.__doc__ or "")
-    return Rule(rule_id, looks[0].desk_level, doc, module.FLAGGED, module.CLEAN, looks[0], looks[0].desk_kind)
+    look = looks[0]
+    lists = getattr(module, "LEXICON", None), getattr(module, "HOUSE_STYLE", None)
+    return Rule(rule_id, look.desk_level, doc, module.FLAGGED, module.CLEAN, look, look.desk_kind, *lists)
 
 
 def _unreadable(rule_id: str, error: Exception) -> Rule:

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from standfirst.desk.analysis import Analysis
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level
+from standfirst.desk.one_name import may_be_one
 from standfirst.desk.registry import Remark, rule
 from standfirst.desk.spellings import Spelling, spellings
-from standfirst.desk.text.countries import COUNTRY_OF
-from standfirst.desk.text.givennames import GIVEN_NAMES, ORDINARY
 from standfirst.desk.text.slips import one_slip_apart
 
 FLAGGED = (
@@ -52,7 +51,6 @@ CLEAN = (
 
 _LONGEST = 40
 """What is longer is no word of a name; its neighbourhood would cost the square of its length."""
-_SETTLED = ORDINARY | GIVEN_NAMES
 
 
 @rule(Level.QUERY)
@@ -60,24 +58,22 @@ def spelt_two_ways(analysis: Analysis) -> Iterator[Remark]:
     found = spellings(analysis.passages)
     known = analysis.lexicon.words
     for left, right in one_slip_apart(key for key in found if 4 <= len(key) <= _LONGEST):
-        if left in known and right in known:
-            continue
-        if not _may_be_one(found[left], found[right]):
+        if left in known or right in known:
+            continue  # two names, or names.against_house_list tells which is right
+        if not may_be_one(found[left], found[right]):
             continue
         order = analysis.page_order
         odd, usual = sorted(
             (found[left], found[right]),
-            key=lambda each: (each.folded in known, each.count, -order[each.occurrences[0].span.place]),
+            key=lambda each: (each.count, -order[each.occurrences[0].span.place]),
         )
-        yield _remark(odd, usual, known)
+        yield _remark(odd, usual)
 
 
-def _remark(odd: Spelling, usual: Spelling, known: frozenset[str]) -> Remark:
+def _remark(odd: Spelling, usual: Spelling) -> Remark:
     spans = tuple(each.span for each in odd.occurrences[:4])
     spans += (usual.occurrences[0].span,)
-    if usual.folded in known:
-        verdict, favoured = f'The house list has "{usual.surface}".', usual.surface
-    elif usual.count > odd.count and usual.count >= 2:
+    if usual.count > odd.count and usual.count >= 2:
         times = "twice" if usual.count == 2 else f"{usual.count} times"
         verdict, favoured = (
             f'The story has "{usual.surface}" {times}. Make them one, once you know which is right.',
@@ -87,35 +83,3 @@ def _remark(odd: Spelling, usual: Spelling, known: frozenset[str]) -> Remark:
         verdict, favoured = "The story does not tell which is right. Look it up and make them one.", ""
     message = f'The name is spelt "{odd.surface}" here and "{usual.surface}" there. {verdict}'
     return Remark(message, spans, favoured if favoured != odd.surface else "")
-
-
-def _may_be_one(left: Spelling, right: Spelling) -> bool:
-    """Whether the company the two spellings keep lets them be one name."""
-    a, b = left.folded, right.folded
-    if _inflected(a, b) or _inflected(b, a) or "." in a + b:
-        return False
-    rare, usual = sorted((left, right), key=lambda each: each.count)
-    shared = bool(left.befores() & right.befores() or left.afters() & right.afters())
-    if left.beside(right):
-        return False
-    if shared:
-        return not (a in _SETTLED and b in _SETTLED and (ORDINARY & {a, b} or a.startswith(b) or b.startswith(a)))
-    if min(len(a), len(b)) < 5 or rare.count > 1:
-        return False
-    if rare.folded in ORDINARY or rare.folded in COUNTRY_OF or (a in _SETTLED and b in _SETTLED):
-        return False
-    one = rare.occurrences[0]
-    if one.after:
-        return False
-    if one.before:  # the rare one ends a longer name: the usual one must be a surname without a given name of its own
-        return usual.stands_alone and not usual.befores() and not usual.afters()
-    if not one.sure and not any(each.sure for each in usual.occurrences):
-        return False
-    return (usual.stands_alone or usual.ends_a_name) and (usual.count > 1 or len(a) > 5)
-
-
-def _inflected(word: str, longer: str) -> bool:
-    """Whether `longer` may be another form of `word`, or its people."""
-    if word in COUNTRY_OF and COUNTRY_OF[word] == COUNTRY_OF.get(longer):
-        return True
-    return longer == word + "s" or (longer == word + "n" and word[-1] in "aeio") or longer == word + "i"

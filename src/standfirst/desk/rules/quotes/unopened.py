@@ -33,17 +33,17 @@ def unopened(analysis: Analysis) -> Iterator[Remark]:
     left_open = False
     for passage in analysis.passages:
         spans = quoted_spans(passage.text)
-        at = -1 if _MARKUP.search(passage.text) else passage.text.find("”")
-        while at >= 0 and not left_open:
+        at = passage.text.find("”")
+        curly = passage.text.find("“")
+        # Only the first mark can tell: once something was opened, a second closing mark may close it as well.
+        if at >= 0 and not left_open and not 0 <= curly < at and not _MARKUP.search(passage.text):
             inside = any(start <= at <= end for start, end, _ in spans)
             before = passage.text[at - 1 : at] if at else " "
-            if not inside and not before.isspace() and not before.isdigit() and "“" not in passage.text[:at]:
+            if not inside and not before.isspace() and not before.isdigit():
                 start = max(0, at - 40)
                 start = passage.text.find(" ", start, at) + 1 if start else 0
                 words = passage.text[start : at + 1]
                 message = "These quotation marks are closed and were not opened. Open them where the speaker begins."
                 yield Remark(message, (Span(passage.place, start, at + 1, words),))
-                break
-            at = passage.text.find("”", at + 1)
         if passage.part is Part.DEEP_LOOK:
             left_open = bool(spans) and not spans[-1][2]

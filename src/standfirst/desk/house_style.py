@@ -1,0 +1,154 @@
+"""The house style as the newsroom writes it down: preferred terms, bans and names, in one TOML file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from standfirst.desk.text.words import words
+
+
+class HouseStyleError(ValueError):
+    """The file cannot be used; the message names file, line and key, and says what would be right."""
+
+
+class Entry(NamedTuple):
+    """What the house writes down of one wrong form: `table` is terms, bans or names; `instead` is what to write
+    (empty for a ban); `reason` why a thing is banned, as the file says."""
+
+    table: str
+    wrong: str
+    instead: str = ""
+    reason: str = ""
+
+
+class Match(NamedTuple):
+    """A wrong form found: code points `start` to `end` of the text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class HouseStyle:
+    """The entries of a house style, ready to be looked for in one pass over a text.
+
+    Terms and bans are found in any case (but one written with a capital only as it is written), names as they are
+    written. Where two begin at one word the longer is found.
+    """
+
+    entries: tuple[Entry, ...] = field(default=())
+
+    @classmethod
+    def from_toml(cls, text: str, name: str = "house style") -> HouseStyle:
+        """The style in TOML `text`; `name` is the file's, for errors.
+
+        Three tables, all optional: `[terms]` and `[names]` have what to write as key and the forms to avoid as a list
+        (`"email" = ["e-mail", "E-mail"]`), `[bans]` has what not to write as key and the reason as text. Raises
+        `HouseStyleError` naming line and key for broken TOML, an unknown table, a value of another kind, an empty form,
+        and a form that stands under two keys or is itself what another key says to write.
+        """
+        return cls(tuple(_Reader(text, name).entries()))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names as the house spells them."""
+        return frozenset(each.instead for each in self.entries if each.table == "names")
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
+        """The entries under their first word in small letters, the longest first."""
+        found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for entry in self.entries:
+            forms = tuple(word.text for word in words(entry.wrong))
+            if forms:
+                found.setdefault(forms[0].casefold(), []).append((forms, entry))
+        for each in found.values():
+            each.sort(key=lambda pair: (-len(pair[0]), -len(pair[1].wrong), pair[1].wrong))
+        return found
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """The wrong forms in `text`, in order and without overlap."""
+        by_first = self._by_first
+        if not by_first:
+            return
+        past = 0
+        listed = words(text)
+        for number, word in enumerate(listed):
+            if word.start < past:
+                continue
+            for forms, entry in by_first.get(word.text.casefold(), ()):
+                if number + len(forms) > len(listed):
+                    continue
+                end = listed[number + len(forms) - 1].end
+                # "e-mail" ends where its words do, "C.I.A." may end with a stop of its own.
+                start, end = word.start, end + len(entry.wrong) - len(entry.wrong.rstrip(_TAIL))
+                if _same(text[start:end], entry):
+                    yield Match(start, end, entry)
+                    past = end
+                    break
+
+
+_TAIL = ".!?%'’\")"
+UNWRITTEN = HouseStyle()
+"""A newsroom that has written nothing down."""
+
+
+def _same(found: str, entry: Entry) -> bool:
+    if entry.table == "names" or not entry.wrong.islower():
+        return found == entry.wrong
+    return found.casefold() == entry.wrong.casefold() and found not in (entry.instead,)
+
+
+class _Reader:
+    """Reads one file and knows on which line each key stands."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text, self.name = text, name
+
+    def entries(self) -> Iterator[Entry]:
+        try:
+            data = tomllib.loads(self.text)
+        except tomllib.TOMLDecodeError as error:
+            raise HouseStyleError(f"{self.name}: this is not TOML: {error}.") from None
+        seen: dict[tuple[str, str], str] = {}
+        for table, rows in data.items():
+            if table not in ("terms", "bans", "names"):
+                raise self._wrong(table, "there is no such table; known are [terms], [bans] and [names]")
+            if not isinstance(rows, dict):
+                raise self._wrong(table, f"expected a table, [{table}]")
+            for key, value in rows.items():
+                for entry in self._row(table, key, value):
+                    as_found = entry.wrong if table == "names" else entry.wrong.casefold()
+                    before = seen.setdefault((table, as_found), key)
+                    if before != key:
+                        raise self._wrong(key, f'"{entry.wrong}" stands under "{before}" already')
+                    yield entry
+
+    def _row(self, table: str, key: str, value: Any) -> Iterator[Entry]:
+        if not key.strip() or not words(key):
+            raise self._wrong(key, "a key must hold a word")
+        if table == "bans":
+            if not isinstance(value, str):
+                raise self._wrong(key, 'expected the reason as text, as in "so-called" = "It sneers."')
+            yield Entry(table, key, "", value.strip())
+            return
+        if isinstance(value, str) or not isinstance(value, Iterable):
+            raise self._wrong(key, f'expected a list of what to avoid, as in "{key}" = ["..."]')
+        for each in value:
+            if not isinstance(each, str) or not words(each):
+                raise self._wrong(key, f"expected words in quotation marks, found {each!r}")
+            if each == key:
+                raise self._wrong(key, "what to write stands among what to avoid")
+            yield Entry(table, each, key)
+
+    def _wrong(self, key: str, problem: str) -> HouseStyleError:
+        pattern = re.compile(rf"^\s*(?:\[\s*)?[\"']?{re.escape(key)}[\"']?\s*(?:=|\])", re.MULTILINE)
+        found = pattern.search(self.text)
+        line = self.text.count("\n", 0, found.end()) + 1 if found else 1
+        return HouseStyleError(f"{self.name}, line {line}, key {key}: {problem}.")

@@ -1,0 +1,1 @@
+"""Rules that the newsroom writes itself, as data."""

@@ -1,0 +1,1 @@
+"""Rules on spelling that need no knowledge of the story."""
