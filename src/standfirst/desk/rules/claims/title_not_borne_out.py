@@ -157,13 +157,18 @@ def _limited(mine: tuple[Word, ...], theirs: list[tuple[Word, ...]]) -> _Found |
             at = max((at for at, each in enumerate(before) if each.folded == word.folded), default=None)
             if at is None:
                 continue
-            limit = next((back for back in range(at - 1, max(-1, at - 3), -1) if before[back].folded in _LIMITS), None)
+            reach = 2 if word.folded in TITLE_WORDS else 1  # "former Foreign Minister"
+            limit = next((at - back for back in range(1, reach + 1) if back <= at and _limits(before[at - back])), None)
             if limit is None:
                 return None
             found = found or (word, number, before[limit], before[at])
         if found is not None and word.folded not in _HONOURS:
             return found
     return None
+
+
+def _limits(word: Word) -> bool:
+    return word.folded in _LIMITS
 
 
 def _office(mine: tuple[Word, ...], theirs: list[tuple[Word, ...]]) -> _Found | None:
