@@ -49,6 +49,7 @@ def test_write_submit_approve_publish_correct_withdraw(newsroom: Newsroom, opene
     editor.goto(story)
     editor.locator("#id_standfirst").fill("The lane opens on Tuesday, the council said.")
     editor.wait_for_timeout(1500)
+    editor.get_by_test_id("story-actions").locator("[data-w-dropdown-target=toggle]").click()
     editor.locator("[name=action-correct]").first.click()
     editor.locator("textarea[name=text]").fill("An earlier version said Monday. The lane opens on Tuesday.")
     editor.get_by_test_id("correction-publish").click()
