@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from standfirst.desk.text.words import words
+from standfirst.desk.text.words import Word, words
 
 
 class HouseStyleError(ValueError):
@@ -61,37 +61,53 @@ class HouseStyle:
         return frozenset(each.instead for each in self.entries if each.table == "names")
 
     @cached_property
-    def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
-        """The entries under their first word in small letters, the longest first."""
-        found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    def _by_words(self) -> dict[tuple[str, ...], list[Entry]]:
+        """The entries under their words in small letters, the longest first."""
+        found: dict[tuple[str, ...], list[Entry]] = {}
         for entry in self.entries:
-            forms = tuple(word.text for word in words(entry.wrong))
-            if forms:
-                found.setdefault(forms[0].casefold(), []).append((forms, entry))
+            found.setdefault(tuple(word.text.casefold() for word in words(entry.wrong)), []).append(entry)
         for each in found.values():
-            each.sort(key=lambda pair: (-len(pair[0]), -len(pair[1].wrong), pair[1].wrong))
+            each.sort(key=lambda entry: (-len(entry.wrong), entry.wrong))
         return found
+
+    @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """How many words the entries have that begin with a word, the most first."""
+        found: dict[str, set[int]] = {}
+        for forms in self._by_words:
+            found.setdefault(forms[0], set()).add(len(forms))
+        return {first: tuple(sorted(each, reverse=True)) for first, each in found.items()}
 
     def matches(self, text: str) -> Iterator[Match]:
         """The wrong forms in `text`, in order and without overlap."""
-        by_first = self._by_first
-        if not by_first:
+        if not self.entries:
             return
-        past = 0
+        lengths, by_words = self._lengths, self._by_words
         listed = words(text)
+        folded = [word.text.casefold() for word in listed]
+        past = 0
         for number, word in enumerate(listed):
             if word.start < past:
                 continue
-            for forms, entry in by_first.get(word.text.casefold(), ()):
-                if number + len(forms) > len(listed):
-                    continue
-                end = listed[number + len(forms) - 1].end
-                # "e-mail" ends where its words do, "C.I.A." may end with a stop of its own.
-                start, end = word.start, end + len(entry.wrong) - len(entry.wrong.rstrip(_TAIL))
-                if _same(text[start:end], entry):
-                    yield Match(start, end, entry)
-                    past = end
+            for length in lengths.get(folded[number], ()):
+                found = self._at(
+                    text, listed, number, length, by_words.get(tuple(folded[number : number + length]), ())
+                )
+                if found is not None:
+                    yield found
+                    past = found.end
                     break
+
+    def _at(
+        self, text: str, listed: tuple[Word, ...], number: int, length: int, entries: Iterable[Entry]
+    ) -> Match | None:
+        for entry in entries:
+            # "e-mail" ends where its words do, "pct." with a stop of its own.
+            start = listed[number].start
+            end = listed[number + length - 1].end + len(entry.wrong) - len(entry.wrong.rstrip(_TAIL))
+            if _same(text[start:end], entry):
+                return Match(start, end, entry)
+        return None
 
 
 _TAIL = ".!?%'’\")"

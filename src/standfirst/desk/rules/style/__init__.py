@@ -1,0 +1,1 @@
+"""Rules of style: advice, off unless chosen."""
