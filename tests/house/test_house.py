@@ -92,3 +92,10 @@ def test_warnings_of_the_system_checks_are_none() -> None:
     from django.core.checks import run_checks
 
     assert run_checks() == []
+
+
+@pytest.mark.parametrize("page", ["docs/life-of-a-story.md", "ARCHITECTURE.md"])
+def test_every_file_the_papers_name_is_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for name in re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|js|css|html))`", text):
+        assert (PACKAGE / name).exists() or (ROOT / name).exists(), name

@@ -1,1 +1,0 @@
-from standfirst.configuration.folder import Folder as Folder
