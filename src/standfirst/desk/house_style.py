@@ -90,6 +90,8 @@ class HouseStyle:
             if word.start < past:
                 continue
             for length in lengths.get(folded[number], ()):
+                if number + length > len(listed):
+                    continue
                 found = self._at(
                     text, listed, number, length, by_words.get(tuple(folded[number : number + length]), ())
                 )

@@ -26,7 +26,8 @@ CLEAN = (
 
 _PHRASES = re.compile(
     r"\b(?:(?:deadly|fatal)\b[^.;!?\n]{1,60}?\bkill(?:ed|s|ing)|completely destroyed|close proximity|past history"
-    r"|end result|advance planning|free gift|new innovation|unexpected surprise|added bonus|future plans|most unique|very unique"
+    r"|end result"
+    r"|advance planning|free gift|new innovation|unexpected surprise|added bonus|future plans|most unique|very unique"
     r"|armed gunm[ae]n|safe haven|true fact|general consensus|revert back|return back|join(?:ed)? together"
     r"|12 (?:noon|midnight)|whether or not|in order to|at this point in time|due to the fact that|a total of)\b",
     re.IGNORECASE,
