@@ -1,4 +1,7 @@
+# ruff: noqa: E501 # markup reads best in its own lines
 """A saved news page becomes a story; what is not copy stays out, and broken markup costs nothing but itself."""
+
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +12,7 @@ from standfirst.wire import WireError, read_bytes
 from standfirst.wire.html_page import read_html_page
 from standfirst.wire.html_tree import parse
 
-PAGE = """<!DOCTYPE html><html lang="en-GB"><head><title>Mill burns | The Paper</title>
+PAGE = """<!DOCTYPE html><html lang="en-GB"><head><title>Mill burns</title>
 <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
 {"@type": "WebSite", "name": "The Paper"},
 {"@type": "OpinionNewsArticle", "headline": "Mill Burns", "datePublished": "2025-05-16T21:30:00+03:00",
@@ -133,10 +136,8 @@ def test_whatever_the_markup_a_story_or_one_sentence_comes_of_it(pieces):
 )  # fmt: skip
 def test_no_page_takes_longer_than_its_length(unit, steps):
     def read(text):
-        try:
+        with suppress(WireError):
             read_html_page(text)
-        except WireError:
-            pass
 
     assert steps(read, unit)
 

@@ -77,7 +77,7 @@ def _main(root: Node) -> Node:
                 nodes[id(above)] = above
                 paragraphs[id(above)] = paragraphs.get(id(above), 0) + int(size * share)
                 above = above.parent
-                share *= 0.95  # of two that hold the same copy the inner one is it
+                share *= 0.8  # of two that hold the same copy the inner one is it
     best: Node | None = None
     for wanted in (_is_article_body, _is_article, _is_main, lambda node: node.tag not in ("", "html")):
         found = [node for node in nodes.values() if wanted(node)]
