@@ -6,7 +6,7 @@ FOLDER ?= $(or $(STANDFIRST_FOLDER),./newsroom)
 PORT   ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check bench docs pins clean
+.PHONY: help run install test check bench fuzz docs pins clean
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,7 +27,10 @@ check: $(VENV)/dev.done ## lint, types, import contracts, generated docs
 	$(BIN)/standfirst docs --check
 
 bench: $(VENV)/dev.done ## ratios against what others do, measured side by side
-	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/run.py; page=$$?; $(BIN)/python bench/desk/run.py && exit $$page
+
+fuzz: $(VENV)/dev.done ## odd copy and odd files by the thousand, for some minutes
+	@FUZZ_EXAMPLES=3000 timeout 600 $(BIN)/python -m pytest tests/fuzz -q $(ARGS); code=$$?; [ $$code -eq 124 ] || exit $$code
 
 docs: $(VENV)/dev.done ## the generated reference: rules, commands, settings
 	@$(BIN)/standfirst docs
