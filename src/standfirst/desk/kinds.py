@@ -28,8 +28,6 @@ _MANY = word_set("dozens scores hundreds thousands millions billions trillions")
 _NAMED_KINDS = frozenset(
     (
         "chamber",
-        "party in America",
-        "party in Britain",
         "court",
         "body of Europe",
         "rank",

@@ -26,8 +26,6 @@ _KINDS = {
     "medal": "gold silver bronze",
     "result": "profit/profits revenue/revenues/turnover loss/losses",
     "chamber": "house/representatives senate",
-    "party in America": "democrat/democrats/democratic republican/republicans",
-    "party in Britain": "labour conservative/conservatives/tory/tories",
     "court": "supreme-court appeals-court/appeal-court high-court crown-court magistrates-court district-court",
     "body of Europe": "european-commission european-parliament european-council european-court",
     "charge": "misdemeanor/misdemeanour felony",

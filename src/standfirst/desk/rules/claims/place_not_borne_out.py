@@ -52,11 +52,13 @@ CLEAN = (
         "Two men were arrested in Tace on Monday, and the mill was shut.",
         quick_looks=("Two men were arrested in the Vale of Tace.",),
     ),
+    example("The Bank of England held rates at 4.75%.", headline="UK Interest Rates Held at 4.75%"),
     example("The envoy of Norway flew home from Denmark.", quick_looks=("The envoy flew home to Scandinavia.",)),
 )
 
 _SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK)
 _SURE = 0.55
+_BRITISH = frozenset(("britain", "england", "scotland", "wales"))
 _WHERE = frozenset(("in", "at", "near", "outside"))
 
 
@@ -66,6 +68,8 @@ def place_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
         if claim.passage.part not in _SPEAKS:
             continue
         for each in contrasts(analysis, claim, countries):
+            if {each.mine.value, each.other.value} <= _BRITISH:
+                continue  # "UK interest rates" are the Bank of England's
             yield _remark(claim, each.here, each.there)
         yield from _elsewhere(analysis, claim)
 
