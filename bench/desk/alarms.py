@@ -85,7 +85,7 @@ def _everything(every: int) -> Iterator[tuple[str, str, Story, int]]:
 
 
 def _queries(story: Story) -> list[Finding]:
-    return [each for each in check(story) if each.level in (Level.QUERY, Level.STOP)]
+    return [each for each in check(story) if each.level is Level.QUERY]
 
 
 def _around(story: Story, place: str, start: int, end: int) -> str:
