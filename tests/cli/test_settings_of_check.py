@@ -71,7 +71,7 @@ def test_the_command_line_goes_before_the_settings(desk, capsys):
 
 def test_names_the_house_knows_are_known(desk, capsys):
     (desk / "standfirst.toml").write_text('[house]\nnames = ["Ines Caldeira"]\n', encoding="utf-8")
-    main(["check", "--select", "names.spelt_two_ways", "story.json"])
+    main(["check", "--select", "names", "story.json"])
     assert "Suggested: Caldeira" in capsys.readouterr().out
 
 
@@ -103,7 +103,9 @@ def test_a_baseline_is_silent_about_what_it_holds_and_shows_what_is_new(desk, ca
     assert main(["check", "--select", "names.spelt_two_ways", "--write-baseline", "known.json", "."]) == 0
     assert capsys.readouterr().out == ""
     assert rules(capsys, "--select", "names.spelt_two_ways", "--baseline", "known.json", "story.json") == (0, [])
-    worse = NAMES.but(deep_look=(*NAMES.deep_look[:1], "We saw Ines Caldiera.", "Rolf Bergmann. Ask Rolf Bergman."))
+    worse = NAMES.but(
+        deep_look=(*NAMES.deep_look[:1], "We saw Ines Caldiera.", "We met Rolf Dobrinski.", "We saw Rolf Dobrniski.")
+    )
     (desk / "story.json").write_text(to_json(worse), encoding="utf-8")
     code, found = rules(capsys, "--select", "names.spelt_two_ways", "--baseline", "known.json", "story.json")
     assert (code, len(found)) == (1, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from standfirst.desk.registry import Rule, all_rules
+from standfirst.story import Story
 
 _LEVELS = """\
 Levels: *stop* holds publishing and is kept for what is certain; *query* asks an editor, who answers with one key
@@ -27,7 +28,18 @@ def _rule(rule: Rule) -> list[str]:
     lines += [
         f"- {_code(words)} in `{place}`" if words else f"- an empty `{place}`" for _, place, words in rule.flagged
     ]
+    left = [words for story in rule.clean if (words := _first_words(story))]
+    if left:
+        lines += ["", "It leaves alone:", "", *(f"- {_code(words)}" for words in dict.fromkeys(left))]
     return [*lines, ""]
+
+
+def _first_words(story: Story) -> str:
+    """The passage of a clean example that the rule looks at first: a claim if there is one, else copy."""
+    texts = [look.text for look in story.quick_looks] + [story.standfirst] + [each.caption for each in story.pictures]
+    texts += [block.text for block in story.deep_look] + [story.headline]
+    text = next((" ".join(each.split()) for each in texts if each.strip()), "")
+    return text if len(text) <= 160 else text[:160].rpartition(" ")[0] + " …"
 
 
 def _parts(doc: str) -> list[tuple[str, str]]:
