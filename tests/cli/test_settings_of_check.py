@@ -75,6 +75,18 @@ def test_names_the_house_knows_are_known(desk, capsys):
     assert "Suggested: Caldeira" in capsys.readouterr().out
 
 
+def test_the_house_style_is_read_from_beside_the_settings(desk, capsys, monkeypatch):
+    (desk / "standfirst.toml").write_text('[house]\nfile = "house.toml"\n', encoding="utf-8")
+    (desk / "house.toml").write_text('[terms]\n"town hall" = ["city hall"]\n', encoding="utf-8")
+    (desk / "story.json").write_text(to_json(example("We met in the city hall.", headline="Hall")), encoding="utf-8")
+    (desk / "below").mkdir()
+    monkeypatch.chdir(desk / "below")
+    assert "house.term" in rules(capsys, "../story.json")[1]
+    (desk / "house.toml").write_text("[terms\n", encoding="utf-8")
+    assert main(["check", "../story.json"]) == 2
+    assert "house.toml" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -16,7 +16,7 @@ from standfirst.cli.formats import NAMES, Checked, Form, form
 from standfirst.cli.spread import spread
 
 if TYPE_CHECKING:
-    from standfirst.desk import Finding, Level, Lexicon
+    from standfirst.desk import Finding, HouseStyle, Level, Lexicon
     from standfirst.desk.configuration import Configuration
     from standfirst.story import Story
 
@@ -83,6 +83,7 @@ class Task:
     levels: dict[str, Level]
     shown: tuple[str, ...]
     lexicon: Lexicon
+    house: HouseStyle
     form: Form
     given: bytes = b""
     given_name: str = ""
@@ -104,13 +105,14 @@ class Outcome:
 
 def run(arguments: argparse.Namespace) -> int:
     prepare_output()
-    configured, rules, lexicon = desk_for(arguments)
+    configured, rules, lexicon, house = desk_for(arguments)
     known, base = _baseline(arguments.baseline, arguments.write_baseline)
     task = Task(
         rules=rules,
         levels=configured.levels,
         shown=LEVELS[: LEVELS.index(configured.level) + 1],
         lexicon=lexicon,
+        house=house,
         form=form(arguments.format),
         given=reading.standard_input(arguments.paths),
         given_name=arguments.stdin_filename,
@@ -135,9 +137,9 @@ def prepare_output() -> None:
     logging.getLogger("standfirst").addHandler(logging.NullHandler())
 
 
-def desk_for(arguments: argparse.Namespace) -> tuple[Configuration, tuple[str, ...] | None, Lexicon]:
-    """What the newsroom and the command line set: the configuration with its level, the rules' ids, the names."""
-    from standfirst.cli.house import configuration, lexicon
+def desk_for(arguments: argparse.Namespace) -> tuple[Configuration, tuple[str, ...], Lexicon, HouseStyle]:
+    """What the newsroom and the command line set: the configuration with its level, the rules' ids, names, house style."""
+    from standfirst.cli.house import configuration, house_style, lexicon
     from standfirst.desk import Level, UnknownRule
 
     configured, path = configuration(arguments.config)
@@ -147,7 +149,7 @@ def desk_for(arguments: argparse.Namespace) -> tuple[Configuration, tuple[str, .
         rules = configured.rules(_listed(arguments.select), _listed(arguments.ignore) or ())
     except UnknownRule as error:
         raise CommandError(str(error)) from None
-    return configured, rules, lexicon(configured, path)
+    return configured, rules, lexicon(configured, path), house_style(configured, path)
 
 
 def _listed(values: list[str] | None) -> tuple[str, ...] | None:
@@ -171,7 +173,7 @@ def read_and_check(task: Task, given: reading.Input) -> Outcome:
     outcome = Outcome(file=baseline_name(file, task.base))
     found: list[tuple[Story, list[Finding]]] = []
     for story in stories:
-        findings = check(story, task.lexicon, rules=task.rules, levels=task.levels)
+        findings = check(story, task.lexicon, rules=task.rules, levels=task.levels, house_style=task.house)
         found.append((story, [each for each in findings if each.level.value in task.shown]))
     outcome.keys = [each.key for _, findings in found for each in findings]
     if task.known:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 import logging
 import re
-import urllib.error
-import urllib.request
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -18,6 +16,8 @@ from urllib.parse import urlsplit
 from standfirst.cli.errors import CommandError
 
 if TYPE_CHECKING:
+    from urllib.request import Request
+
     from standfirst.story import Story
 
 TIMEOUT = 60.0
@@ -44,6 +44,8 @@ def ask(story: Story, most: int, *, url: str, key: str, model: str) -> list[str]
     `url` is the base as such servers give it ("http://127.0.0.1:8080/v1") or the whole address; `key` may be empty.
     Logs what was sent where and how much of it, never the text. Raises `CommandError` in one sentence.
     """
+    from urllib.request import Request
+
     refusal = why_not(story)
     if refusal:
         raise CommandError(refusal)
@@ -60,7 +62,7 @@ def ask(story: Story, most: int, *, url: str, key: str, model: str) -> list[str]
     headers = {"Content-Type": "application/json", "Accept": "application/json"}
     if key:
         headers["Authorization"] = f"Bearer {key}"
-    request = urllib.request.Request(address, json.dumps(body).encode(), headers)  # noqa: S310 # http(s) only
+    request = Request(address, json.dumps(body).encode(), headers)  # noqa: S310 # http(s) only
     _log.warning(
         "Sent the Deep Look of %r (%d characters) to %s.",
         story.headline or "a story without a headline",
@@ -84,19 +86,22 @@ def _address(url: str) -> str:
     return url if parts.path.endswith("/completions") else url.rstrip("/") + "/chat/completions"
 
 
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Copy goes where the operator said and nowhere else."""
+def _answer(request: Request) -> Any:
+    # Imported here: every command loads this module, and few send anything.
+    from urllib.error import HTTPError
+    from urllib.request import HTTPRedirectHandler, build_opener
 
-    def redirect_request(self, *arguments: Any, **options: Any) -> None:
-        return None
+    class NoRedirect(HTTPRedirectHandler):
+        """Copy goes where the operator said and nowhere else."""
 
+        def redirect_request(self, *arguments: Any, **options: Any) -> None:
+            return None
 
-def _answer(request: urllib.request.Request) -> Any:
     where = urlsplit(request.full_url).netloc.rpartition("@")[2]
     try:
-        with urllib.request.build_opener(_NoRedirect).open(request, timeout=TIMEOUT) as answer:
+        with build_opener(NoRedirect).open(request, timeout=TIMEOUT) as answer:
             data = answer.read(MOST_ANSWER + 1)
-    except urllib.error.HTTPError as error:
+    except HTTPError as error:
         raise CommandError(f"the endpoint at {where} answered {error.code} {error.reason}.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error

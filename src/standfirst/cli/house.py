@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from standfirst.cli.errors import CommandError
 
 if TYPE_CHECKING:
-    from standfirst.desk import Lexicon
+    from standfirst.desk import HouseStyle, Lexicon
     from standfirst.desk.configuration import Configuration
 
 FILE_NAME = "standfirst.toml"
@@ -48,11 +48,24 @@ def _text(path: Path) -> str:
         raise CommandError(f"{path} cannot be opened ({(error.strerror or str(error)).lower()}).") from None
 
 
-def lexicon(configured: Configuration, path: Path | None) -> Lexicon:
-    """The names, and what else the house's list holds; its path counts from the folder of `path`.
+def house_style(configured: Configuration, path: Path | None) -> HouseStyle:
+    """The terms, bans and names the newsroom has written down; the file's path counts from the folder of `path`.
 
-    Raises `CommandError`.
+    Raises `CommandError` naming file, line and key.
     """
+    from standfirst.desk import HouseStyle, HouseStyleError
+
+    if not configured.house_file:
+        return HouseStyle()
+    file = (path.parent if path else Path()) / configured.house_file
+    try:
+        return HouseStyle.from_toml(_text(file), str(file))
+    except HouseStyleError as error:
+        raise CommandError(str(error)) from None
+
+
+def lexicon(configured: Configuration, path: Path | None) -> Lexicon:
+    """The names the newsroom knows, from its settings and its house style. Raises `CommandError`."""
     from standfirst.desk import Lexicon
 
-    return Lexicon(frozenset(configured.names))
+    return Lexicon(frozenset(configured.names) | house_style(configured, path).names)
