@@ -64,7 +64,9 @@ def measure_speed(articles: int = 300) -> dict[str, float]:
 def _json(text: str) -> str:
     clean = "".join(char for char in text if char in "\n\t" or char.isprintable())
     head, *body = paragraphs(clean) or [""]
-    return to_json(Story(headline=head[:300], deep_look=tuple(Block.of(each, n) for n, each in enumerate(body or [head]))))
+    return to_json(
+        Story(headline=head[:300], deep_look=tuple(Block.of(each, n) for n, each in enumerate(body or [head])))
+    )
 
 
 def _seconds(command: list[str]) -> float:

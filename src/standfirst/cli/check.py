@@ -138,7 +138,7 @@ def prepare_output() -> None:
 
 
 def desk_for(arguments: argparse.Namespace) -> tuple[Configuration, tuple[str, ...], Lexicon, HouseStyle]:
-    """What the newsroom and the command line set: the configuration with its level, the rules' ids, names, house style."""
+    """What newsroom and command line set: the configuration with its level, the rules' ids, names, house style."""
     from standfirst.cli.house import configuration, house_style, lexicon
     from standfirst.desk import Level, UnknownRule
 
