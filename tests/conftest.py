@@ -14,6 +14,7 @@ import pytest
 _FOLDER = Path(tempfile.mkdtemp(prefix="standfirst-tests-"))
 os.environ["STANDFIRST_FOLDER"] = str(_FOLDER)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "standfirst.settings")
+os.environ["COLUMNS"] = "100"  # what commands print is as wide on every machine
 for _name in ("STANDFIRST_SITE", "STANDFIRST_PORT", "STANDFIRST_HOST", "STANDFIRST_DEBUG"):
     os.environ.pop(_name, None)
 

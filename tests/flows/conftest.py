@@ -128,7 +128,7 @@ def stop(process: subprocess.Popen[str]) -> int:
     return code
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     """The demo newsroom, as `make run` serves it."""
     process, served = start(tmp_path_factory.mktemp("demo") / "newsroom")
@@ -136,7 +136,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     stop(process)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
     if CHROMIUM is None:
         missing("Chromium", "install Debian's package chromium")
@@ -144,7 +144,7 @@ def playwright() -> Iterator[Playwright]:
         yield driver
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     launched = playwright.chromium.launch(
         executable_path=CHROMIUM,

@@ -19,9 +19,9 @@ from standfirst.story import (
     PubStatus,
     QuickLook,
     Story,
+    Waiver,
     anchor,
     escape,
-    Waiver,
 )
 
 words = st.sampled_from(

@@ -49,7 +49,7 @@ DEEP_LOOK = ("deep look", "the full story", "full story")
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_RULE = re.compile(r" {0,3}([*_-])[ \t*_-]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _BULLET = re.compile(r" {0,9}(?:([-*+])|(\d{1,9})[.)])[ \t]+(?=\S)")
 _QUOTE = re.compile(r" {0,3}> ?")
@@ -114,7 +114,7 @@ class _Body:
             elif heading := _HEADING.match(line):
                 self.at += 1
                 self._heading(len(heading[1]), (heading[2] or "").strip())
-            elif _RULE.match(line):
+            elif _is_rule(line):
                 self.at += 1
             elif image := _IMAGE.match(line):
                 self.at += 1
@@ -207,7 +207,7 @@ class _Body:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             bullet = _BULLET.match(line)
-            if bullet and not _RULE.match(line):
+            if bullet and not _is_rule(line):
                 items.append([line[bullet.end() :].strip()])
             elif not line.strip():
                 following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
@@ -264,6 +264,12 @@ def _closed(html: str) -> str:
     return head + bracket + tail.replace("<", "&lt;")
 
 
+def _is_rule(line: str) -> bool:
+    """Whether the line is a thematic break: three or more of one sign, with spaces between."""
+    found = _RULE.match(line)
+    return found is not None and {*line} - {" ", "\t"} == {found[1]} and line.count(found[1]) >= 3
+
+
 def _starts_block(line: str) -> bool:
     """Whether `line` ends the paragraph above it."""
     bullet = _BULLET.match(line)
@@ -271,7 +277,7 @@ def _starts_block(line: str) -> bool:
         _HEADING.match(line)
         or _QUOTE.match(line)
         or _FENCE.match(line)
-        or _RULE.match(line)
+        or _is_rule(line)
         or _IMAGE.match(line)
         or (bullet and bullet[2] in (None, "1"))
     )
