@@ -172,3 +172,22 @@ def test_it_stops_and_starts_again_where_it_was(tmp_path: Path) -> None:
             assert "Published while the server was down" in home.read().decode()
     finally:
         stop(process)
+
+
+@pytest.mark.postgres
+def test_a_newsroom_on_postgresql_publishes_backs_up_and_restores(postgres: str, tmp_path: Path) -> None:
+    process, served = start(tmp_path / "newsroom", "--empty", database=postgres)
+    try:
+        path = story(tmp_path, "elephant", headline="Kept by PostgreSQL", deep_look=["It is kept."])
+        done = served.call("import", "--publish", str(path))
+        assert done.returncode == 0, done.stderr
+        address = done.stdout.splitlines()[0]
+        assert answer(address) == 200
+        done = served.call("backup", str(tmp_path / "backup.zip"))
+        assert done.returncode == 0, done.stderr
+        done = served.call("restore", str(tmp_path / "backup.zip"), "--yes")
+        assert done.returncode == 0, done.stderr
+        assert answer(address) == 200
+        assert "postgresql" in served.call("doctor").stdout
+    finally:
+        stop(process)

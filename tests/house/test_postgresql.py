@@ -1,0 +1,36 @@
+"""What is true on SQLite is true on PostgreSQL: the tests that touch the database, once more."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CI
+
+ROOT = Path(__file__).parents[2]
+AGAIN = (
+    "tests/newsroom/core",
+    "tests/readers/test_ratings.py",
+    "tests/readers/test_search.py",
+    "tests/press/engine/test_worker.py",
+    "tests/press/engine/test_views.py",
+)
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(not CI, reason="runs under CI; set CI=1 to run it here")
+def test_the_rooms_that_keep_something_keep_it_in_postgresql_too(postgres: str) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *AGAIN],
+        cwd=ROOT,
+        env={**environment, "STANDFIRST_DATABASE": postgres},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout[-6000:]
+    assert " passed" in done.stdout
