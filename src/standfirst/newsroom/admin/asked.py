@@ -71,6 +71,16 @@ class Asked:
         return sum(card.level is level for card in self.cards)
 
     @property
+    def asking(self) -> list[Card]:
+        """The cards that want an answer."""
+        return [card for card in self.cards if card.level in (Level.STOP, Level.QUERY)]
+
+    @property
+    def noted(self) -> list[Card]:
+        """The cards that are there to be seen, not answered."""
+        return [card for card in self.cards if card.level not in (Level.STOP, Level.QUERY)]
+
+    @property
     def to_answer(self) -> int:
         """How many cards want an answer: stops and queries, not notes."""
         return self.count(Level.STOP) + self.count(Level.QUERY)
@@ -95,7 +105,8 @@ def ask(article: Article) -> Asked:
     """What the desk asks of `article`, a draft that may not be saved yet. Nothing is written."""
     name_new_blocks(article)
     story = handover(article)
-    findings = check(story)
+    # What the reader of the paste noted has a place of its own in the panel.
+    findings = [finding for finding in check(story) if not finding.rule.startswith("furniture.")]
     places = form_places(article, story)
     known = {passage.place: passage for passage in passages(story)}
     cards = [_card(finding, story, known, places) for finding in findings]

@@ -98,7 +98,9 @@
       const card = this.cardsTarget.contains(focused) ? focused.closest("[data-card]") : null;
       const position = card ? [...card.querySelectorAll("button")].indexOf(focused) : -1;
       const order = card ? [...this.cardsTarget.querySelectorAll("[data-card]")].indexOf(card) : -1;
+      const open = this.cardsTarget.querySelector(".desk__noted")?.open;
       this.cardsTarget.innerHTML = html;
+      if (open) this.cardsTarget.querySelector(".desk__noted")?.setAttribute("open", "");
       if (!card) return;
       const same = this.cardsTarget.querySelector(`[data-card="${CSS.escape(card.dataset.card)}"]`);
       const next = same || this.cardsTarget.querySelectorAll("[data-card]")[order] || null;
