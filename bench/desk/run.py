@@ -90,8 +90,8 @@ def page(result: dict[str, Any]) -> str:
     lines = [
         "# How precise the desk is",
         "",
-        "Made by `python bench/desk/run.py --write` from its own measurements on sets of published copy, of which half",
-        "was never looked at. What each rule looks for: [rules.md](rules.md).",
+        "Made by `python bench/desk/run.py --write` from its own measurements on the halves of sets of published copy",
+        "that the rules were written in view of: expect somewhat less on copy nobody has looked at. What each rule looks for: [rules.md](rules.md).",
         "",
         "| measure | figure | must reach | |",
         "|---|---|---|---|",
