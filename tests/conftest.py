@@ -11,12 +11,7 @@ from pathlib import Path
 
 import pytest
 
-_FOLDER = Path(tempfile.mkdtemp(prefix="standfirst-tests-"))
-os.environ["STANDFIRST_FOLDER"] = str(_FOLDER)
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "standfirst.settings")
-os.environ["COLUMNS"] = "100"  # what commands print is as wide on every machine
-for _name in ("STANDFIRST_SITE", "STANDFIRST_PORT", "STANDFIRST_HOST", "STANDFIRST_DEBUG"):
-    os.environ.pop(_name, None)
+from tests.newsroom_folder import FOLDER
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 """Real material to try things on, beside the checkout on some machines; tests pass without it."""
@@ -27,7 +22,7 @@ CI = bool(os.environ.get("CI"))
 def pytest_configure(config: pytest.Config) -> None:
     from standfirst.configuration.folder import Folder
 
-    Folder(_FOLDER).make()
+    Folder(FOLDER).make()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -45,7 +40,7 @@ def _plain_static_files() -> Iterator[None]:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    shutil.rmtree(_FOLDER, ignore_errors=True)
+    shutil.rmtree(FOLDER, ignore_errors=True)
 
 
 def missing(what: str, how: str) -> None:
