@@ -105,7 +105,9 @@ def test_two_browsers_have_two_votes_and_one_browser_has_one(published):
 
 
 @pytest.mark.parametrize(
-    "forged", ["nonsense", "InRva2VuIg:1abc:forged", signing.dumps("token", key="another key"), ""]
+    "forged",
+    ["nonsense", "InRva2VuIg:1abc:forged", signing.dumps("token", key="another key"), ""],
+    ids=["nonsense", "no signature", "another key", "empty"],  # the same in every process of a run
 )
 def test_a_forged_cookie_counts_as_none(published, reader, forged):
     story = published()
