@@ -120,7 +120,8 @@ def test_votes_and_search_are_the_same_on_postgresql(request):
     run = subprocess.run(
         [*command, *files],
         cwd=here.parents[1],
-        env={**os.environ, "STANDFIRST_DATABASE": address},
+        env={name: text for name, text in os.environ.items() if not name.startswith("PYTEST_")}
+        | {"STANDFIRST_DATABASE": address},
         capture_output=True,
         text=True,
         check=False,
