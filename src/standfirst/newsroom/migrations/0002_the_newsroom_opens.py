@@ -17,313 +17,752 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('newsroom', '0001_colleagues'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0098_apitoken'),
+        ("newsroom", "0001_colleagues"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, unique=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
+                "verbose_name": "home page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='InformationPage',
+            name="InformationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', wagtail.fields.RichTextField(blank=True)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("body", wagtail.fields.RichTextField(blank=True)),
             ],
             options={
-                'verbose_name': 'information page',
+                "verbose_name": "information page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(default='The Standfirst', max_length=120)),
-                ('tagline', models.CharField(blank=True, max_length=200)),
-                ('time_zone', models.CharField(default='UTC', help_text='Addresses and printed times are in this zone, as in Europe/Istanbul.', max_length=64, validators=[standfirst.newsroom.models.publication.known_time_zone])),
-                ('language', models.CharField(default='en', help_text='As in en or en-GB.', max_length=12)),
-                ('agency', models.CharField(blank=True, help_text='The agency of a new story, if it is always the same.', max_length=120)),
-                ('contact_email', models.EmailField(blank=True, help_text='Where readers report errors.', max_length=254)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(default="The Standfirst", max_length=120)),
+                ("tagline", models.CharField(blank=True, max_length=200)),
+                (
+                    "time_zone",
+                    models.CharField(
+                        default="UTC",
+                        help_text="Addresses and printed times are in this zone, as in Europe/Istanbul.",
+                        max_length=64,
+                        validators=[standfirst.newsroom.models.publication.known_time_zone],
+                    ),
+                ),
+                ("language", models.CharField(default="en", help_text="As in en or en-GB.", max_length=12)),
+                (
+                    "agency",
+                    models.CharField(
+                        blank=True, help_text="The agency of a new story, if it is always the same.", max_length=120
+                    ),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(blank=True, help_text="Where readers report errors.", max_length=254),
+                ),
             ],
             options={
-                'verbose_name': 'publication',
-            },
-        ),
-        migrations.CreateModel(
-            name='Section',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True)),
-                ('slug', models.SlugField(help_text="The address of the section's front.", max_length=80, unique=True)),
-                ('description', models.CharField(blank=True, help_text="One sentence under the section's name.", max_length=300)),
-                ('order', models.PositiveSmallIntegerField(default=0, help_text='Its place in the menu, from 0.')),
-            ],
-            options={
-                'ordering': ['order', 'name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Storyline',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('slug', models.SlugField(max_length=200, unique=True)),
-                ('summary', models.TextField(blank=True)),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Tag',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
-            ],
-            options={
-                'verbose_name': 'tag',
+                "verbose_name": "publication",
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kicker', models.CharField(blank=True, help_text='The short label above the headline.', max_length=80)),
-                ('label', models.CharField(choices=[('News', 'News'), ('Analysis', 'Analysis'), ('Opinion', 'Opinion')], default='News', max_length=10)),
-                ('headline', models.CharField(blank=True, max_length=300)),
-                ('agency', models.CharField(blank=True, help_text='Named when agency copy was used.', max_length=120)),
-                ('located', models.CharField(blank=True, help_text='Where the story was filed.', max_length=120, verbose_name='city')),
-                ('standfirst', models.TextField(blank=True, help_text='The summary under the headline.')),
-                ('pictures', wagtail.fields.StreamField([('picture', 4)], blank=True, block_lookup={0: ('wagtail.images.blocks.ImageChooserBlock', (), {'required': False}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': "Leave empty to print the picture's own caption.", 'required': False, 'rows': 3}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': "Leave empty to print the picture's own credit.", 'required': False}), 3: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Given out by a party of the story.', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('photo', 0), ('caption', 1), ('credit', 2), ('handout', 3)]], {})}, help_text='The first leads the story, the second stands below the Quick Looks, others follow the Deep Look.')),
-                ('quick_looks_headline', models.CharField(blank=True, max_length=300)),
-                ('quick_looks', wagtail.fields.StreamField([('quick_look', 2)], blank=True, block_lookup={0: ('wagtail.blocks.TextBlock', (), {'label': 'Claim', 'max_length': 400, 'rows': 2}), 1: ('standfirst.newsroom.blocks.EvidenceBlock', (), {'label': 'Borne out by', 'required': False}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('evidence', 1)]], {})})),
-                ('deep_look', wagtail.fields.StreamField([('text', 0), ('pull_quote', 3), ('picture', 8)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'link', 'ul', 'ol', 'superscript', 'subscript', 'strikethrough'], 'label': 'Text'}), 1: ('wagtail.blocks.TextBlock', (), {'rows': 2}), 2: ('wagtail.blocks.CharBlock', (), {'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('attribution', 2)]], {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {'required': False}), 5: ('wagtail.blocks.TextBlock', (), {'help_text': "Leave empty to print the picture's own caption.", 'required': False, 'rows': 3}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': "Leave empty to print the picture's own credit.", 'required': False}), 7: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Given out by a party of the story.', 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('photo', 4), ('caption', 5), ('credit', 6), ('handout', 7)]], {})})),
-                ('slug', models.CharField(blank=True, help_text='The last part of the address. Leave empty to have it made from the headline.', max_length=200, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Only small letters, digits and single hyphens.')])),
-                ('slugline', models.CharField(blank=True, help_text="The desk's own name for the story.", max_length=120)),
-                ('language', models.CharField(blank=True, max_length=12)),
-                ('embargoed_until', models.DateTimeField(blank=True, help_text='Nobody outside may see it before.', null=True)),
-                ('pub_status', models.CharField(choices=[('usable', 'usable'), ('withheld', 'withheld'), ('canceled', 'canceled')], default='usable', editable=False, max_length=10)),
-                ('copyright_notice', models.CharField(blank=True, max_length=255)),
-                ('usage_terms', models.TextField(blank=True)),
-                ('ed_note', models.TextField(blank=True, help_text='Never printed.', verbose_name='note to colleagues')),
-                ('rating_enabled', models.BooleanField(default=True, verbose_name='readers may rate it')),
-                ('reader_notes', models.JSONField(blank=True, default=list, editable=False)),
-                ('address', models.CharField(blank=True, editable=False, max_length=400)),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('edition', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='newsroom.edition')),
-                ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='newsroom.section')),
-                ('storyline', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='articles', to='newsroom.storyline')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, unique=True)),
+                ("slug", models.SlugField(help_text="The address of the section's front.", max_length=80, unique=True)),
+                (
+                    "description",
+                    models.CharField(blank=True, help_text="One sentence under the section's name.", max_length=300),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, help_text="Its place in the menu, from 0.")),
             ],
             options={
-                'verbose_name': 'story',
-                'verbose_name_plural': 'stories',
-                'ordering': ['-first_published_at', '-pk'],
+                "ordering": ["order", "name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Storyline",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("slug", models.SlugField(max_length=200, unique=True)),
+                ("summary", models.TextField(blank=True)),
+            ],
+            options={
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Tag",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                ("slug", models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug")),
+            ],
+            options={
+                "verbose_name": "tag",
+            },
+        ),
+        migrations.CreateModel(
+            name="Article",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(default=False, editable=False, verbose_name="has unpublished changes"),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(blank=True, db_index=True, null=True, verbose_name="first published at"),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="last published at"),
+                ),
+                ("go_live_at", models.DateTimeField(blank=True, null=True, verbose_name="go live date/time")),
+                ("expire_at", models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time")),
+                ("expired", models.BooleanField(default=False, editable=False, verbose_name="expired")),
+                ("locked", models.BooleanField(default=False, editable=False, verbose_name="locked")),
+                ("locked_at", models.DateTimeField(editable=False, null=True, verbose_name="locked at")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "kicker",
+                    models.CharField(blank=True, help_text="The short label above the headline.", max_length=80),
+                ),
+                (
+                    "label",
+                    models.CharField(
+                        choices=[("News", "News"), ("Analysis", "Analysis"), ("Opinion", "Opinion")],
+                        default="News",
+                        max_length=10,
+                    ),
+                ),
+                ("headline", models.CharField(blank=True, max_length=300)),
+                ("agency", models.CharField(blank=True, help_text="Named when agency copy was used.", max_length=120)),
+                (
+                    "located",
+                    models.CharField(
+                        blank=True, help_text="Where the story was filed.", max_length=120, verbose_name="city"
+                    ),
+                ),
+                ("standfirst", models.TextField(blank=True, help_text="The summary under the headline.")),
+                (
+                    "pictures",
+                    wagtail.fields.StreamField(
+                        [("picture", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.images.blocks.ImageChooserBlock", (), {"required": False}),
+                            1: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Leave empty to print the picture's own caption.",
+                                    "required": False,
+                                    "rows": 3,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Leave empty to print the picture's own credit.", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"help_text": "Given out by a party of the story.", "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("photo", 0), ("caption", 1), ("credit", 2), ("handout", 3)]],
+                                {},
+                            ),
+                        },
+                        help_text="The first leads the story, the second stands below the Quick Looks, others follow the Deep Look.",
+                    ),
+                ),
+                ("quick_looks_headline", models.CharField(blank=True, max_length=300)),
+                (
+                    "quick_looks",
+                    wagtail.fields.StreamField(
+                        [("quick_look", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.TextBlock", (), {"label": "Claim", "max_length": 400, "rows": 2}),
+                            1: (
+                                "standfirst.newsroom.blocks.EvidenceBlock",
+                                (),
+                                {"label": "Borne out by", "required": False},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("evidence", 1)]], {}),
+                        },
+                    ),
+                ),
+                (
+                    "deep_look",
+                    wagtail.fields.StreamField(
+                        [("text", 0), ("pull_quote", 3), ("picture", 8)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "h2",
+                                        "h3",
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "ul",
+                                        "ol",
+                                        "superscript",
+                                        "subscript",
+                                        "strikethrough",
+                                    ],
+                                    "label": "Text",
+                                },
+                            ),
+                            1: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                            2: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("attribution", 2)]], {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {"required": False}),
+                            5: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Leave empty to print the picture's own caption.",
+                                    "required": False,
+                                    "rows": 3,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Leave empty to print the picture's own credit.", "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"help_text": "Given out by a party of the story.", "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("photo", 4), ("caption", 5), ("credit", 6), ("handout", 7)]],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        blank=True,
+                        help_text="The last part of the address. Leave empty to have it made from the headline.",
+                        max_length=200,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(-[a-z0-9]+)*$", "Only small letters, digits and single hyphens."
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "slugline",
+                    models.CharField(blank=True, help_text="The desk's own name for the story.", max_length=120),
+                ),
+                ("language", models.CharField(blank=True, max_length=12)),
+                (
+                    "embargoed_until",
+                    models.DateTimeField(blank=True, help_text="Nobody outside may see it before.", null=True),
+                ),
+                (
+                    "pub_status",
+                    models.CharField(
+                        choices=[("usable", "usable"), ("withheld", "withheld"), ("canceled", "canceled")],
+                        default="usable",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("copyright_notice", models.CharField(blank=True, max_length=255)),
+                ("usage_terms", models.TextField(blank=True)),
+                (
+                    "ed_note",
+                    models.TextField(blank=True, help_text="Never printed.", verbose_name="note to colleagues"),
+                ),
+                ("rating_enabled", models.BooleanField(default=True, verbose_name="readers may rate it")),
+                ("reader_notes", models.JSONField(blank=True, default=list, editable=False)),
+                ("address", models.CharField(blank=True, editable=False, max_length=400)),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="newsroom.edition",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="newsroom.section",
+                    ),
+                ),
+                (
+                    "storyline",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="articles",
+                        to="newsroom.storyline",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "story",
+                "verbose_name_plural": "stories",
+                "ordering": ["-first_published_at", "-pk"],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='ArticleCorrection',
+            name="ArticleCorrection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('update', 'update'), ('clarification', 'clarification'), ('correction', 'correction')], max_length=13)),
-                ('text', models.TextField()),
-                ('evidence', models.JSONField(blank=True, null=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='newsroom.article')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("update", "update"),
+                            ("clarification", "clarification"),
+                            ("correction", "correction"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("evidence", models.JSONField(blank=True, null=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="corrections", to="newsroom.article"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='OutboxRow',
+            name="OutboxRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('article', 'a story was published, changed or withdrawn'), ('furniture', 'a name, section, page or setting of the site changed'), ('rebuild', 'everything is to be made anew')], max_length=12)),
-                ('article_id', models.BigIntegerField(blank=True, null=True)),
-                ('before', models.JSONField(blank=True, default=dict)),
-                ('after', models.JSONField(blank=True, default=dict)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "a story was published, changed or withdrawn"),
+                            ("furniture", "a name, section, page or setting of the site changed"),
+                            ("rebuild", "everything is to be made anew"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("article_id", models.BigIntegerField(blank=True, null=True)),
+                ("before", models.JSONField(blank=True, default=dict)),
+                ("after", models.JSONField(blank=True, default=dict)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['pk'],
-                'indexes': [models.Index(condition=models.Q(('done_at__isnull', True)), fields=['id'], name='outbox_waiting')],
+                "ordering": ["pk"],
+                "indexes": [
+                    models.Index(condition=models.Q(("done_at__isnull", True)), fields=["id"], name="outbox_waiting")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.SlugField(help_text="The address of the author's page.", max_length=200, unique=True)),
-                ('beat', models.CharField(blank=True, help_text='What this author covers, as in “Courts and council”.', max_length=200)),
-                ('bio', models.TextField(blank=True)),
-                ('email', models.EmailField(blank=True, help_text="Shown to readers on the author's page.", max_length=254)),
-                ('user', models.OneToOneField(blank=True, help_text='The log-in this author writes under, if any.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='person', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.SlugField(help_text="The address of the author's page.", max_length=200, unique=True)),
+                (
+                    "beat",
+                    models.CharField(
+                        blank=True, help_text="What this author covers, as in “Courts and council”.", max_length=200
+                    ),
+                ),
+                ("bio", models.TextField(blank=True)),
+                (
+                    "email",
+                    models.EmailField(blank=True, help_text="Shown to readers on the author's page.", max_length=254),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        help_text="The log-in this author writes under, if any.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'author',
-                'ordering': ['name'],
+                "verbose_name": "author",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
-                ('description', models.CharField(blank=True, default='', max_length=255, verbose_name='description')),
-                ('width', models.IntegerField(editable=False, verbose_name='width')),
-                ('height', models.IntegerField(editable=False, verbose_name='height')),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),
-                ('focal_point_x', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_y', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_width', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
-                ('file_size', models.PositiveIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('caption', models.TextField(blank=True, help_text='What the reader sees under the picture.')),
-                ('credit', models.CharField(blank=True, help_text='The printed line, as in “Harbour Authority via City News”.', max_length=255)),
-                ('creator', models.CharField(blank=True, max_length=255, verbose_name='photographer')),
-                ('source', models.CharField(blank=True, help_text='Who owns the picture.', max_length=255)),
-                ('distributor', models.CharField(blank=True, help_text='Who passed it on, after “via”.', max_length=255)),
-                ('usage_terms', models.TextField(blank=True, help_text='What the owner allows, and until when.')),
-                ('handout', models.BooleanField(default=False, help_text='Given out by a party of the story; readers are told so.')),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                ("description", models.CharField(blank=True, default="", max_length=255, verbose_name="description")),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                ("created_at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="created at")),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
+                ("caption", models.TextField(blank=True, help_text="What the reader sees under the picture.")),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="The printed line, as in “Harbour Authority via City News”.",
+                        max_length=255,
+                    ),
+                ),
+                ("creator", models.CharField(blank=True, max_length=255, verbose_name="photographer")),
+                ("source", models.CharField(blank=True, help_text="Who owns the picture.", max_length=255)),
+                (
+                    "distributor",
+                    models.CharField(blank=True, help_text="Who passed it on, after “via”.", max_length=255),
+                ),
+                ("usage_terms", models.TextField(blank=True, help_text="What the owner allows, and until when.")),
+                (
+                    "handout",
+                    models.BooleanField(
+                        default=False, help_text="Given out by a party of the story; readers are told so."
+                    ),
+                ),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'picture',
-                'verbose_name_plural': 'pictures',
-                'abstract': False,
+                "verbose_name": "picture",
+                "verbose_name_plural": "pictures",
+                "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='TaggedArticle',
+            name="TaggedArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_items', to='newsroom.article')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_articles', to='newsroom.tag')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tagged_items", to="newsroom.article"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tagged_articles", to="newsroom.tag"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='tags',
-            field=modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='A comma-separated list of tags.', through='newsroom.TaggedArticle', to='newsroom.Tag', verbose_name='Tags'),
+            model_name="article",
+            name="tags",
+            field=modelcluster.contrib.taggit.ClusterTaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="newsroom.TaggedArticle",
+                to="newsroom.Tag",
+                verbose_name="Tags",
+            ),
         ),
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=400, unique=True)),
-                ('current', models.BooleanField(default=True)),
-                ('taken_at', models.DateTimeField(auto_now_add=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='addresses', to='newsroom.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=400, unique=True)),
+                ("current", models.BooleanField(default=True)),
+                ("taken_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="addresses", to="newsroom.article"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('article',), name='one_current_address_for_each_story')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("current", True)),
+                        fields=("article",),
+                        name="one_current_address_for_each_story",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ArticleAuthor',
+            name="ArticleAuthor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('article', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='article_authors', to='newsroom.article')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='newsroom.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "article",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="article_authors",
+                        to="newsroom.article",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bylines", to="newsroom.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('article', 'person'), name='an_author_once_for_each_story')],
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "person"), name="an_author_once_for_each_story")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PhotoRendition',
+            name="PhotoRendition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filter_spec', models.CharField(db_index=True, max_length=255)),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=wagtail.images.models.get_rendition_storage, upload_to=wagtail.images.models.get_rendition_upload_to, width_field='width')),
-                ('width', models.IntegerField(editable=False)),
-                ('height', models.IntegerField(editable=False)),
-                ('focal_point_key', models.CharField(blank=True, default='', editable=False, max_length=16)),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='newsroom.photo')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                ("focal_point_key", models.CharField(blank=True, default="", editable=False, max_length=16)),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="renditions", to="newsroom.photo"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('image', 'filter_spec', 'focal_point_key'), name='one_rendition_for_each_filter')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("image", "filter_spec", "focal_point_key"), name="one_rendition_for_each_filter"
+                    )
+                ],
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='PublishedVersion',
+            name="PublishedVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('n', models.PositiveIntegerField(help_text='From 1.')),
-                ('story_json', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('first', 'first published'), ('edit', 'changed'), ('correction', 'corrected'), ('withdrawal', 'withdrawn')], max_length=12)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published_versions', to='newsroom.article')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("n", models.PositiveIntegerField(help_text="From 1.")),
+                ("story_json", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("first", "first published"),
+                            ("edit", "changed"),
+                            ("correction", "corrected"),
+                            ("withdrawal", "withdrawn"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="published_versions",
+                        to="newsroom.article",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article', 'n'],
-                'constraints': [models.UniqueConstraint(fields=('article', 'n'), name='one_row_for_each_version')],
+                "ordering": ["article", "n"],
+                "constraints": [models.UniqueConstraint(fields=("article", "n"), name="one_row_for_each_version")],
             },
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['live', '-first_published_at', '-id'], name='article_by_time'),
+            model_name="article",
+            index=models.Index(fields=["live", "-first_published_at", "-id"], name="article_by_time"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['section', 'live', '-first_published_at', '-id'], name='article_by_section'),
+            model_name="article",
+            index=models.Index(fields=["section", "live", "-first_published_at", "-id"], name="article_by_section"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['storyline', 'live', '-first_published_at'], name='article_by_storyline'),
+            model_name="article",
+            index=models.Index(fields=["storyline", "live", "-first_published_at"], name="article_by_storyline"),
         ),
     ]

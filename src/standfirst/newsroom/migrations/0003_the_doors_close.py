@@ -7,132 +7,293 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('newsroom', '0002_the_newsroom_opens'),
+        ("newsroom", "0002_the_newsroom_opens"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='taggedarticle',
-            options={'ordering': ['pk']},
+            name="taggedarticle",
+            options={"ordering": ["pk"]},
         ),
         migrations.AddField(
-            model_name='address',
-            name='opened_at',
+            model_name="address",
+            name="opened_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='copyright_notice',
+            model_name="photo",
+            name="copyright_notice",
             field=models.CharField(blank=True),
         ),
         migrations.AlterField(
-            model_name='article',
-            name='agency',
-            field=models.CharField(blank=True, help_text='Named when agency copy was used.'),
+            model_name="article",
+            name="agency",
+            field=models.CharField(blank=True, help_text="Named when agency copy was used."),
         ),
         migrations.AlterField(
-            model_name='article',
-            name='copyright_notice',
+            model_name="article",
+            name="copyright_notice",
             field=models.CharField(blank=True),
         ),
         migrations.AlterField(
-            model_name='article',
-            name='deep_look',
-            field=wagtail.fields.StreamField([('text', 0), ('pull_quote', 3), ('picture', 11)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'h4', 'bold', 'italic', 'link', 'ul', 'ol', 'superscript', 'subscript', 'strikethrough', 'code'], 'label': 'Text'}), 1: ('wagtail.blocks.TextBlock', (), {'rows': 2}), 2: ('wagtail.blocks.CharBlock', (), {'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('attribution', 2)]], {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {'required': False}), 5: ('wagtail.blocks.TextBlock', (), {'help_text': "Leave empty to print the picture's own caption.", 'required': False, 'rows': 3}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': "Leave empty to print the picture's own credit.", 'required': False}), 7: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Given out by a party of the story.', 'required': False}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': "Leave empty to use the picture's own.", 'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': "Leave empty to use the picture's own.", 'label': 'Photographer', 'required': False}), 10: ('wagtail.blocks.TextBlock', (), {'help_text': "Leave empty to use the picture's own.", 'required': False, 'rows': 2}), 11: ('wagtail.blocks.StructBlock', [[('photo', 4), ('caption', 5), ('credit', 6), ('handout', 7), ('alt_text', 8), ('creator', 9), ('source', 8), ('distributor', 8), ('usage_terms', 10)]], {})}),
+            model_name="article",
+            name="deep_look",
+            field=wagtail.fields.StreamField(
+                [("text", 0), ("pull_quote", 3), ("picture", 11)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": [
+                                "h2",
+                                "h3",
+                                "h4",
+                                "bold",
+                                "italic",
+                                "link",
+                                "ul",
+                                "ol",
+                                "superscript",
+                                "subscript",
+                                "strikethrough",
+                                "code",
+                            ],
+                            "label": "Text",
+                        },
+                    ),
+                    1: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                    2: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                    3: ("wagtail.blocks.StructBlock", [[("text", 1), ("attribution", 2)]], {}),
+                    4: ("wagtail.images.blocks.ImageChooserBlock", (), {"required": False}),
+                    5: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"help_text": "Leave empty to print the picture's own caption.", "required": False, "rows": 3},
+                    ),
+                    6: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "Leave empty to print the picture's own credit.", "required": False},
+                    ),
+                    7: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {"help_text": "Given out by a party of the story.", "required": False},
+                    ),
+                    8: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "Leave empty to use the picture's own.", "required": False},
+                    ),
+                    9: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Leave empty to use the picture's own.",
+                            "label": "Photographer",
+                            "required": False,
+                        },
+                    ),
+                    10: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"help_text": "Leave empty to use the picture's own.", "required": False, "rows": 2},
+                    ),
+                    11: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("photo", 4),
+                                ("caption", 5),
+                                ("credit", 6),
+                                ("handout", 7),
+                                ("alt_text", 8),
+                                ("creator", 9),
+                                ("source", 8),
+                                ("distributor", 8),
+                                ("usage_terms", 10),
+                            ]
+                        ],
+                        {},
+                    ),
+                },
+            ),
         ),
         migrations.AlterField(
-            model_name='article',
-            name='headline',
+            model_name="article",
+            name="headline",
             field=models.CharField(blank=True),
         ),
         migrations.AlterField(
-            model_name='article',
-            name='kicker',
-            field=models.CharField(blank=True, help_text='The short label above the headline.'),
+            model_name="article",
+            name="kicker",
+            field=models.CharField(blank=True, help_text="The short label above the headline."),
         ),
         migrations.AlterField(
-            model_name='article',
-            name='language',
+            model_name="article",
+            name="language",
             field=models.CharField(blank=True),
         ),
         migrations.AlterField(
-            model_name='article',
-            name='live',
+            model_name="article",
+            name="live",
             field=models.BooleanField(default=False, editable=False),
         ),
         migrations.AlterField(
-            model_name='article',
-            name='located',
-            field=models.CharField(blank=True, help_text='Where the story was filed.', verbose_name='city'),
+            model_name="article",
+            name="located",
+            field=models.CharField(blank=True, help_text="Where the story was filed.", verbose_name="city"),
         ),
         migrations.AlterField(
-            model_name='article',
-            name='pictures',
-            field=wagtail.fields.StreamField([('picture', 7)], blank=True, block_lookup={0: ('wagtail.images.blocks.ImageChooserBlock', (), {'required': False}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': "Leave empty to print the picture's own caption.", 'required': False, 'rows': 3}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': "Leave empty to print the picture's own credit.", 'required': False}), 3: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Given out by a party of the story.', 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': "Leave empty to use the picture's own.", 'required': False}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': "Leave empty to use the picture's own.", 'label': 'Photographer', 'required': False}), 6: ('wagtail.blocks.TextBlock', (), {'help_text': "Leave empty to use the picture's own.", 'required': False, 'rows': 2}), 7: ('wagtail.blocks.StructBlock', [[('photo', 0), ('caption', 1), ('credit', 2), ('handout', 3), ('alt_text', 4), ('creator', 5), ('source', 4), ('distributor', 4), ('usage_terms', 6)]], {})}, help_text='The first leads the story, the second stands below the Quick Looks, others follow the Deep Look.'),
+            model_name="article",
+            name="pictures",
+            field=wagtail.fields.StreamField(
+                [("picture", 7)],
+                blank=True,
+                block_lookup={
+                    0: ("wagtail.images.blocks.ImageChooserBlock", (), {"required": False}),
+                    1: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"help_text": "Leave empty to print the picture's own caption.", "required": False, "rows": 3},
+                    ),
+                    2: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "Leave empty to print the picture's own credit.", "required": False},
+                    ),
+                    3: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {"help_text": "Given out by a party of the story.", "required": False},
+                    ),
+                    4: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "Leave empty to use the picture's own.", "required": False},
+                    ),
+                    5: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Leave empty to use the picture's own.",
+                            "label": "Photographer",
+                            "required": False,
+                        },
+                    ),
+                    6: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"help_text": "Leave empty to use the picture's own.", "required": False, "rows": 2},
+                    ),
+                    7: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("photo", 0),
+                                ("caption", 1),
+                                ("credit", 2),
+                                ("handout", 3),
+                                ("alt_text", 4),
+                                ("creator", 5),
+                                ("source", 4),
+                                ("distributor", 4),
+                                ("usage_terms", 6),
+                            ]
+                        ],
+                        {},
+                    ),
+                },
+                help_text="The first leads the story, the second stands below the Quick Looks, others follow the Deep Look.",
+            ),
         ),
         migrations.AlterField(
-            model_name='article',
-            name='quick_looks',
-            field=wagtail.fields.StreamField([('quick_look', 2)], blank=True, block_lookup={0: ('wagtail.blocks.TextBlock', (), {'label': 'Claim', 'rows': 2}), 1: ('standfirst.newsroom.blocks.EvidenceBlock', (), {'label': 'Borne out by', 'required': False}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('evidence', 1)]], {})}),
+            model_name="article",
+            name="quick_looks",
+            field=wagtail.fields.StreamField(
+                [("quick_look", 2)],
+                blank=True,
+                block_lookup={
+                    0: ("wagtail.blocks.TextBlock", (), {"label": "Claim", "rows": 2}),
+                    1: ("standfirst.newsroom.blocks.EvidenceBlock", (), {"label": "Borne out by", "required": False}),
+                    2: ("wagtail.blocks.StructBlock", [[("text", 0), ("evidence", 1)]], {}),
+                },
+            ),
         ),
         migrations.AlterField(
-            model_name='article',
-            name='quick_looks_headline',
+            model_name="article",
+            name="quick_looks_headline",
             field=models.CharField(blank=True),
         ),
         migrations.AlterField(
-            model_name='article',
-            name='slugline',
+            model_name="article",
+            name="slugline",
             field=models.CharField(blank=True, help_text="The desk's own name for the story."),
         ),
         migrations.AlterField(
-            model_name='photo',
-            name='creator',
-            field=models.CharField(blank=True, verbose_name='photographer'),
+            model_name="photo",
+            name="creator",
+            field=models.CharField(blank=True, verbose_name="photographer"),
         ),
         migrations.AlterField(
-            model_name='photo',
-            name='credit',
-            field=models.CharField(blank=True, help_text='The printed line, as in “Harbour Authority via City News”.'),
+            model_name="photo",
+            name="credit",
+            field=models.CharField(blank=True, help_text="The printed line, as in “Harbour Authority via City News”."),
         ),
         migrations.AlterField(
-            model_name='photo',
-            name='description',
-            field=models.CharField(blank=True, default='', help_text='What the picture shows, for those who cannot see it.', verbose_name='alt text'),
+            model_name="photo",
+            name="description",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="What the picture shows, for those who cannot see it.",
+                verbose_name="alt text",
+            ),
         ),
         migrations.AlterField(
-            model_name='photo',
-            name='distributor',
-            field=models.CharField(blank=True, help_text='Who passed it on, after “via”.'),
+            model_name="photo",
+            name="distributor",
+            field=models.CharField(blank=True, help_text="Who passed it on, after “via”."),
         ),
         migrations.AlterField(
-            model_name='photo',
-            name='source',
-            field=models.CharField(blank=True, help_text='Who owns the picture.'),
+            model_name="photo",
+            name="source",
+            field=models.CharField(blank=True, help_text="Who owns the picture."),
         ),
         migrations.CreateModel(
-            name='HeldBack',
+            name="HeldBack",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reasons', models.JSONField(default=list)),
-                ('since', models.DateTimeField(auto_now_add=True)),
-                ('tried_at', models.DateTimeField()),
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='held_back', to='newsroom.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reasons", models.JSONField(default=list)),
+                ("since", models.DateTimeField(auto_now_add=True)),
+                ("tried_at", models.DateTimeField()),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="held_back", to="newsroom.article"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'held back',
-                'ordering': ['since'],
+                "verbose_name_plural": "held back",
+                "ordering": ["since"],
             },
         ),
         migrations.CreateModel(
-            name='LoginLink',
+            name="LoginLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('expires_at', models.DateTimeField()),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("expires_at", models.DateTimeField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
     ]

@@ -5,15 +5,96 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('newsroom', '0003_the_doors_close'),
+        ("newsroom", "0003_the_doors_close"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='article',
-            name='deep_look',
-            field=wagtail.fields.StreamField([('text', 0), ('pull_quote', 3), ('picture', 11)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'h4', 'bold', 'italic', 'link', 'ul', 'ol', 'superscript', 'subscript', 'strikethrough', 'code'], 'label': 'Text', 'required': False}), 1: ('wagtail.blocks.TextBlock', (), {'rows': 2}), 2: ('wagtail.blocks.CharBlock', (), {'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('attribution', 2)]], {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {'required': False}), 5: ('wagtail.blocks.TextBlock', (), {'help_text': "Leave empty to print the picture's own caption.", 'required': False, 'rows': 3}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': "Leave empty to print the picture's own credit.", 'required': False}), 7: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Given out by a party of the story.', 'required': False}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': "Leave empty to use the picture's own.", 'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': "Leave empty to use the picture's own.", 'label': 'Photographer', 'required': False}), 10: ('wagtail.blocks.TextBlock', (), {'help_text': "Leave empty to use the picture's own.", 'required': False, 'rows': 2}), 11: ('wagtail.blocks.StructBlock', [[('photo', 4), ('caption', 5), ('credit', 6), ('handout', 7), ('alt_text', 8), ('creator', 9), ('source', 8), ('distributor', 8), ('usage_terms', 10)]], {})}),
+            model_name="article",
+            name="deep_look",
+            field=wagtail.fields.StreamField(
+                [("text", 0), ("pull_quote", 3), ("picture", 11)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": [
+                                "h2",
+                                "h3",
+                                "h4",
+                                "bold",
+                                "italic",
+                                "link",
+                                "ul",
+                                "ol",
+                                "superscript",
+                                "subscript",
+                                "strikethrough",
+                                "code",
+                            ],
+                            "label": "Text",
+                            "required": False,
+                        },
+                    ),
+                    1: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                    2: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                    3: ("wagtail.blocks.StructBlock", [[("text", 1), ("attribution", 2)]], {}),
+                    4: ("wagtail.images.blocks.ImageChooserBlock", (), {"required": False}),
+                    5: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"help_text": "Leave empty to print the picture's own caption.", "required": False, "rows": 3},
+                    ),
+                    6: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "Leave empty to print the picture's own credit.", "required": False},
+                    ),
+                    7: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {"help_text": "Given out by a party of the story.", "required": False},
+                    ),
+                    8: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "Leave empty to use the picture's own.", "required": False},
+                    ),
+                    9: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Leave empty to use the picture's own.",
+                            "label": "Photographer",
+                            "required": False,
+                        },
+                    ),
+                    10: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"help_text": "Leave empty to use the picture's own.", "required": False, "rows": 2},
+                    ),
+                    11: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("photo", 4),
+                                ("caption", 5),
+                                ("credit", 6),
+                                ("handout", 7),
+                                ("alt_text", 8),
+                                ("creator", 9),
+                                ("source", 8),
+                                ("distributor", 8),
+                                ("usage_terms", 10),
+                            ]
+                        ],
+                        {},
+                    ),
+                },
+            ),
         ),
     ]
