@@ -21,6 +21,7 @@ from standfirst.newsroom.admin.asked import Card, ask
 from standfirst.newsroom.admin.clock import dateline_today, in_zone
 from standfirst.newsroom.admin.held import edit_url
 from standfirst.newsroom.admin.pasted_story import MAX_CHARACTERS
+from standfirst.newsroom.admin.tonight_panels import panels_for
 from standfirst.newsroom.models import Article, Publication, PublishedVersion
 
 DRAFTS = 12
@@ -75,6 +76,9 @@ class TonightPanel(Component):
     template_name = "newsroom/admin/tonight.html"
     order = 0
 
+    def __init__(self, request: HttpRequest) -> None:
+        self.panels = panels_for(request)
+
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         request: HttpRequest = parent_context["request"]
         user: Any = request.user
@@ -90,6 +94,7 @@ class TonightPanel(Component):
             "write_url": reverse("stories:add"),
             "stories_url": reverse("stories:list"),
             "max_characters": MAX_CHARACTERS,
+            "panels": self.panels,
             "waiting": list(waiting(user)),
             "drafts": list(drafts(user)),
             "scheduled": list(scheduled()),
@@ -98,14 +103,15 @@ class TonightPanel(Component):
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(
+        own = forms.Media(
             css={"all": ["newsroom/css/desk.css", "newsroom/css/tonight.css"]}, js=["newsroom/js/paste.js"]
         )
+        return sum((panel.media for panel in self.panels), own)
 
 
 def panels(request: HttpRequest, found: list[Any]) -> None:
     """For `construct_homepage_panels`: ours instead of Wagtail's, which know only pages of its tree."""
-    found[:] = [TonightPanel()]
+    found[:] = [TonightPanel(request)]
 
 
 def waiting(user: Any) -> Iterator[Waiting]:
