@@ -4,7 +4,7 @@ What: a small word of the copy that stands on the desk's own list of misspelling
     spelling of it. Names, words with a capital inside a sentence, quotations and addresses are left alone.
 Why: nobody disputes these, and every reader sees them.
 Example: "accomodate".
-Source: our own list, `standfirst.desk.text.misspellings`: slips of published copy, each certain.
+Source: our own list, `data/misspellings.txt` of the desk: slips of published copy, each certain.
 """
 
 import re
@@ -14,7 +14,7 @@ from standfirst.desk.analysis import Analysis
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, Span
 from standfirst.desk.registry import Remark, rule
-from standfirst.desk.text.misspellings import MISSPELLINGS
+from standfirst.desk.text.misspellings import misspellings
 from standfirst.desk.text.quotes import quoted_spans
 from standfirst.desk.text.sentences import sentences
 
@@ -34,11 +34,12 @@ _WORD = re.compile(r"(?<![\w@#/.-])[A-Za-z]?[a-z]{3,}(?:'[a-z]+)?(?![\w@/]|[.-]\
 
 @rule(Level.QUERY)
 def misspelt(analysis: Analysis) -> Iterator[Remark]:
+    known = misspellings()
     for passage in analysis.passages:
         text = passage.text
         for match in _WORD.finditer(text):
             word = match.group()
-            right = MISSPELLINGS.get(word.lower())
+            right = known.get(word.lower())
             if right is None:
                 continue
             start, end = match.span()
