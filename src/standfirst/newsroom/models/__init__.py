@@ -11,6 +11,8 @@ from standfirst.newsroom.models.article import (
     TaggedArticle,
 )
 from standfirst.newsroom.models.held_back import HeldBack
+from standfirst.newsroom.models.lateness import Lateness
+from standfirst.newsroom.models.legal_hold import LegalHold, PrivilegedNote
 from standfirst.newsroom.models.life import NotByTheDoor
 from standfirst.newsroom.models.login_link import LoginLink
 from standfirst.newsroom.models.outbox import OutboxRow
@@ -19,6 +21,7 @@ from standfirst.newsroom.models.people import Person
 from standfirst.newsroom.models.photo import Photo, PhotoRendition
 from standfirst.newsroom.models.publication import Publication
 from standfirst.newsroom.models.published import PublishedVersion
+from standfirst.newsroom.models.section_right import SectionRight
 from standfirst.newsroom.models.sections import Edition, Section, Storyline
 from standfirst.newsroom.models.user import User
 
@@ -33,15 +36,19 @@ __all__ = [
     "HeldBack",
     "HomePage",
     "InformationPage",
+    "Lateness",
+    "LegalHold",
     "LoginLink",
     "NotByTheDoor",
     "OutboxRow",
     "Person",
     "Photo",
     "PhotoRendition",
+    "PrivilegedNote",
     "Publication",
     "PublishedVersion",
     "Section",
+    "SectionRight",
     "Storyline",
     "Tag",
     "TaggedArticle",

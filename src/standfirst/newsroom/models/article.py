@@ -120,6 +120,10 @@ class Article(Life, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin
     """The path it is read at, as in /2025/05/16/slug/; empty before first publication."""
     version = models.PositiveIntegerField(default=0, editable=False)
     """The number of the newest `PublishedVersion`; 0 before first publication."""
+    draft_section = models.ForeignKey(
+        "newsroom.Section", on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    """The section of the newest draft, which of a live story may be another than the row's: see `visibility`."""
 
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
@@ -160,6 +164,14 @@ class Article(Life, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin
         drafted: Article = super().with_content_json(without_the_gone(content))
         drafted.take_life_of(self)
         return drafted
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Wagtail's, and writes down whose section the draft now is."""
+        revision = super().save_revision(*args, **kwargs)
+        if self.draft_section_id != self.section_id:
+            self.draft_section_id = self.section_id
+            Article.objects.filter(pk=self.pk).update(draft_section=self.section_id)
+        return revision
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """Throws a draft away. Raises `EverPublished` for a story that readers could once read."""

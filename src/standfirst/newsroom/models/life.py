@@ -22,7 +22,7 @@ LIFE = (
     "version",
 )
 """What belongs to the story as it is before its readers. A draft has no say in it."""
-HOUSEKEEPING = ("latest_revision", "has_unpublished_changes", "locked", "locked_at", "locked_by")
+HOUSEKEEPING = ("latest_revision", "has_unpublished_changes", "locked", "locked_at", "locked_by", "draft_section")
 """What may be written beside a live row: where its newest draft is, and who holds it."""
 
 _open_door: ContextVar[object] = ContextVar("open_door", default=None)
@@ -58,6 +58,8 @@ class Life(models.Model):
 
     _read_live: bool | None = None
     """Whether it was live when it was read; None when that was not read."""
+    _read_section: int | None = None
+    """The section its row named when it was read, whatever a draft made of it since."""
 
     def save(self, **kwargs: Any) -> None:
         if self.pk is None or self._state.adding:
@@ -85,11 +87,13 @@ class Life(models.Model):
     def from_db(cls, db: str | None, field_names: Sequence[str], values: Sequence[Any]) -> Any:
         read = super().from_db(db, field_names, values)
         read._read_live = read.__dict__.get("live")
+        read._read_section = read.__dict__.get("section_id")
         return read
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         super().refresh_from_db(*args, **kwargs)
         self._read_live = self.__dict__.get("live")
+        self._read_section = self.__dict__.get("section_id")
 
     def take_life_of(self, row: Any) -> None:
         """Makes what `row` says of its life and its housekeeping true of this draft of it."""
@@ -97,6 +101,7 @@ class Life(models.Model):
             attribute = self._meta.get_field(name).attname
             setattr(self, attribute, getattr(row, attribute))
         self._read_live = row._read_live
+        self._read_section = row._read_section
 
     def _fields_of_a_draft(self) -> set[str]:
         own = {field.name for field in self._meta.concrete_fields if not field.primary_key}
