@@ -21,6 +21,7 @@ from standfirst.desk.text.countries import COUNTRY_OF
 from standfirst.desk.text.folding import stem
 from standfirst.desk.text.givennames import ORDINARY
 from standfirst.desk.text.names import Name, names
+from standfirst.desk.text.places import same_place
 from standfirst.desk.text.words import words
 from standfirst.story import Part
 
@@ -53,6 +54,8 @@ CLEAN = (
         quick_looks=("Two men were arrested in the Vale of Tace.",),
     ),
     example("The Bank of England held rates at 4.75%.", headline="UK Interest Rates Held at 4.75%"),
+    example("The brothers were arrested in Odesa after the fire.", quick_looks=("Brothers were arrested in Odessa.",)),
+    example("Brothers were arrested in Mumbai after a mill fire.", quick_looks=("Brothers were arrested in Bombay.",)),
     example("The envoy of Norway flew home from Denmark.", quick_looks=("The envoy flew home to Scandinavia.",)),
 )
 
@@ -88,6 +91,8 @@ def _elsewhere(analysis: Analysis, claim: Statement) -> Iterator[Remark]:
                 continue
             there, at = theirs[0]
             before = words(claim.text)[number].folded, words(bearer.text)[at].folded
+            if same_place(name.text, there.text):
+                continue
             if before[0] == before[1] and len(own & company(bearer.text, at, at)) >= 2:
                 yield _remark(claim, claim.span(name.start, name.end), bearer.span(there.start, there.end))
                 return

@@ -15,6 +15,7 @@ from standfirst.desk.findings import Level
 from standfirst.desk.one_name import may_be_one
 from standfirst.desk.registry import Remark, rule
 from standfirst.desk.spellings import Spelling, spellings
+from standfirst.desk.text.places import same_place
 from standfirst.desk.text.slips import one_slip_apart
 
 FLAGGED = (
@@ -46,6 +47,7 @@ CLEAN = (
     example("Ayatollah Ruhollah Khomeini died in 1989.", "His successor is Ayatollah Ali Khamenei."),
     example("Marco Silva arrived in March.", "The Tory and Tony Blount spoke."),
     example("Dolmabahçe was full.", "Dolmabahce was lit."),
+    example("The ship left Odesa on Monday.", "On Friday it was back in Odessa."),
 )
 
 
@@ -60,8 +62,8 @@ def spelt_two_ways(analysis: Analysis) -> Iterator[Remark]:
     for left, right in one_slip_apart(key for key in found if 4 <= len(key) <= _LONGEST):
         if left in known or right in known:
             continue  # two names, or names.against_house_list tells which is right
-        if not may_be_one(found[left], found[right]):
-            continue
+        if same_place(left, right) or not may_be_one(found[left], found[right]):
+            continue  # of a known place, names.place_two_ways tells
         order = analysis.page_order
         odd, usual = sorted(
             (found[left], found[right]),
