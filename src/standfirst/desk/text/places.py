@@ -69,7 +69,7 @@ _BETWEEN = frozenset((" ", "-", "\u00a0", "‑", "‐", ". "))
 _WITHIN = word_set(
     """
     in at near outside inside around across into to from of toward towards through between via leave left leaving
-    reach reached reaching visit visits visited visiting enter entered hit struck bombed shelled captured seized besieged
+    reach reached reaching visit visits visited visiting enter entered hit struck bombed captured besieged
     """
 )
 
