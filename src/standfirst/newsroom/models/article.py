@@ -112,6 +112,11 @@ class Article(Life, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin
     copyright_notice = models.CharField(blank=True)
     usage_terms = models.TextField(blank=True)
     ed_note = models.TextField("note to colleagues", blank=True, help_text="Never printed.")
+    accuses = models.BooleanField(
+        "it accuses somebody",
+        default=False,
+        help_text="Whoever is accused is asked before it goes out; the desk asks on while nobody was.",
+    )
     rating_enabled = models.BooleanField("readers may rate it", default=True)
     reader_notes = models.JSONField(default=list, blank=True, editable=False)
     """What the reader of the format it came in dropped or doubted."""

@@ -16,6 +16,18 @@ class Person(models.Model):
     )
     bio = models.TextField(blank=True)
     email = models.EmailField(blank=True, help_text="Shown to readers on the author's page.")
+    contact = models.CharField(
+        max_length=200, blank=True, help_text="Another way to reach this author, as in “Signal: 555 0142”. Shown too."
+    )
+    photo = models.ForeignKey(
+        "newsroom.Photo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="picture",
+        help_text="Shown on the author's page.",
+    )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
