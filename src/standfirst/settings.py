@@ -118,11 +118,11 @@ STATIC_ROOT = FOLDER.static
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": FOLDER.originals, "base_url": None},
+        "OPTIONS": {"location": str(FOLDER.originals), "base_url": None},
     },
     "renditions": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": FOLDER.renditions, "base_url": "/pictures/"},
+        "OPTIONS": {"location": str(FOLDER.renditions), "base_url": "/pictures/"},
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
 }

@@ -13,9 +13,10 @@ class NewsroomConfig(AppConfig):
         from django.conf import settings
         from PIL import Image
 
-        from standfirst.newsroom import checks, furniture_changes
+        from standfirst.newsroom import checks, furniture_changes, photo_uses
 
         checks.connect()
         furniture_changes.connect()
+        photo_uses.connect()
         # Pillow refuses at twice this before it makes a pixel; below, our own check has the word.
         Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS

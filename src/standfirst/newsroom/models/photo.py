@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from datetime import datetime
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
@@ -12,11 +13,36 @@ from django.conf import settings
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
+from django.utils import timezone
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, ImageQuerySet
+
+from standfirst.newsroom.photo_source_types import SOURCE_TYPES
+
+
+class Where(models.TextChoices):
+    """Where the owner lets a picture be shown."""
+
+    ANYWHERE = "", "anywhere"
+    ONLINE = "online", "online only"
+    PRINT = "print", "in print only, not online"
+
+
+class Library(models.Manager.from_queryset(ImageQuerySet)):  # type: ignore[misc]
+    """The pictures that may be seen and chosen: all that are not withheld."""
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().filter(withheld=False)
 
 
 class Photo(AbstractImage):
-    """A picture of the library. `description` is Wagtail's name for the alt text."""
+    """A picture of the library. `description` is Wagtail's name for the alt text.
+
+    `Photo.objects`, which every page, list, chooser and preview asks, knows nothing of a picture that was taken down
+    for good; `Photo.everything` does.
+    """
+
+    objects = Library()
+    everything = models.Manager.from_queryset(ImageQuerySet)()
 
     caption = models.TextField(blank=True, help_text="What the reader sees under the picture.")
     # What a file says of itself is kept whole, however long.
@@ -30,6 +56,38 @@ class Photo(AbstractImage):
     copyright_notice = models.CharField(blank=True)
     usage_terms = models.TextField(blank=True, help_text="What the owner allows, and until when.")
     handout = models.BooleanField(default=False, help_text="Given out by a party of the story; readers are told so.")
+    where = models.CharField(
+        "where it may be shown",
+        max_length=6,
+        blank=True,
+        choices=Where.choices,
+        default=Where.ANYWHERE,
+        help_text="What the terms say of it. A picture that may only be printed cannot go out on this site.",
+    )
+    expires_at = models.DateTimeField(
+        "rights end",
+        null=True,
+        blank=True,
+        help_text="From then on no page shows it: it comes out by itself, and the desk is told a week before.",
+    )
+    source_type = models.CharField(
+        "how it was made",
+        max_length=60,
+        blank=True,
+        choices=SOURCE_TYPES,
+        help_text="IPTC’s digital source type. Readers are told of what a machine made.",
+    )
+    taken = models.CharField("when it was taken", max_length=32, blank=True, help_text="As the file says it.")
+    in_file = models.JSONField(default=dict, blank=True, editable=False)
+    """What else the file says of itself, by the name of the field; for colleagues."""
+    credentials = models.JSONField(default=dict, blank=True, editable=False)
+    """What the Content Credentials (C2PA) in the file say; empty where there are none. Read, never verified."""
+    likeness = models.CharField(max_length=16, blank=True, db_index=True, editable=False)
+    """What it looks like, as 64 bits in hexadecimal: `newsroom.photo_likeness`. Empty where that says nothing."""
+    taken_down_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """When the newsroom took it out of its pages because the right to show it had ended."""
+    withheld = models.BooleanField(default=False, editable=False)
+    """Taken down with a story, for good: shown nowhere, to nobody."""
 
     admin_form_fields = (
         "title",
@@ -42,7 +100,10 @@ class Photo(AbstractImage):
         "distributor",
         "copyright_notice",
         "usage_terms",
+        "expires_at",
+        "where",
         "handout",
+        "source_type",
         "collection",
         "tags",
         "focal_point_x",
@@ -78,6 +139,15 @@ class Photo(AbstractImage):
         with super().generate_rendition_file(filter, source=source) as made:
             made.seek(0)
             return ContentFile(without_camera_notes(made.read()), name=made.name)
+
+    def may_be_shown(self, at: datetime | None = None) -> bool:
+        """Whether a page may show it at that time (now): the right to it has not ended, and it is not withheld."""
+        return not self.withheld and not (self.expires_at and self.expires_at <= (at or timezone.now()))
+
+    def delete_renditions(self) -> None:
+        """Takes away what was made of it, the files when the transaction in hand commits."""
+        for rendition in self.renditions.all():
+            rendition.delete()
 
     @property
     def alt_text(self) -> str:

@@ -1,0 +1,76 @@
+"""Keeps account of which published stories show which picture, from what went out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.db.models.signals import post_save
+
+from standfirst.newsroom import signals
+from standfirst.newsroom.position import position
+from standfirst.story import Story
+
+if TYPE_CHECKING:
+    from standfirst.newsroom.models import Article, Photo
+
+
+def connect() -> None:
+    """Called once when the app is ready."""
+    from standfirst.newsroom.models import PublishedVersion
+
+    post_save.connect(_went_out, sender=PublishedVersion, dispatch_uid="photo_uses:went_out")
+
+
+def photo_number(href: str) -> int | None:
+    """The number of the library's photo that `photo:<pk>` names; None for any other address."""
+    kind, _, number = href.partition(":")
+    return int(number) if kind == "photo" and number.isascii() and number.isdigit() and len(number) < 19 else None
+
+
+def photos_of(story: Story) -> set[int]:
+    """The numbers of the library's photos that `story` shows."""
+    return {number for picture in story.pictures if (number := photo_number(picture.href)) is not None}
+
+
+def stories_with(photo: Photo) -> QuerySet[Article]:
+    """The stories that are out and show `photo`, newest first."""
+    from standfirst.newsroom.models import Article
+
+    return Article.objects.filter(photo_uses__photo=photo, live=True).order_by("-first_published_at", "-pk")
+
+
+def have_made_anew(articles: QuerySet[Article] | list[Article]) -> int:
+    """Tells the press, within the transaction in hand, that what shows these stories is to be made anew.
+
+    Returns how many. What a story says does not change by it, only how its pictures are shown.
+    """
+    from standfirst.newsroom.models import Article, OutboxRow
+
+    rows = []
+    for article in articles:
+        place = position(article)
+        rows.append(OutboxRow(kind=OutboxRow.Kind.ARTICLE, article_id=article.pk, before=place, after=place))
+    if rows:
+        OutboxRow.objects.bulk_create(rows)
+        transaction.on_commit(lambda: signals.outbox_filled.send(sender=Article), robust=True)
+    return len(rows)
+
+
+def _went_out(sender: Any, instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """The newest version of a story replaces what was noted of it; a withdrawal shows no picture."""
+    from standfirst.newsroom.models import Photo, PhotoUse
+
+    if raw or not created:
+        return
+    shown = photos_of(instance.story)
+    uses = PhotoUse.objects.filter(article_id=instance.article_id)
+    noted = set(uses.values_list("photo_id", flat=True))
+    if gone := noted - shown:
+        uses.filter(photo_id__in=gone).delete()
+    if new := shown - noted:
+        there = Photo.objects.filter(pk__in=new).values_list("pk", flat=True)
+        PhotoUse.objects.bulk_create(
+            [PhotoUse(photo_id=pk, article_id=instance.article_id) for pk in there], ignore_conflicts=True
+        )
