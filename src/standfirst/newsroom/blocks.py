@@ -8,13 +8,14 @@ from typing import Any
 from django import forms
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from standfirst.newsroom.evidence_input import EvidenceInput
 from standfirst.story import Evidence, StoryError
 
 TEXT_FEATURES = [
     *("h2", "h3", "h4", "bold", "italic", "link", "ul", "ol"),
-    *("superscript", "subscript", "strikethrough", "code"),
+    *("superscript", "subscript", "strikethrough", "code", "story-link"),
 ]
 """What a reporter can do in the Deep Look; pasted text is cut down to it."""
 
@@ -96,9 +97,20 @@ class PullQuoteBlock(blocks.StructBlock):
         label = "Pull quote"
 
 
+class StoryCardBlock(blocks.StructBlock):
+    """Another story of ours, shown as a card between the paragraphs."""
+
+    story = SnippetChooserBlock("newsroom.Article", required=False)
+
+    class Meta:
+        icon = "story"
+        label = "Story card"
+
+
 class DeepLookBlock(blocks.StreamBlock):
     """The body: text, with pull quotes and pictures between."""
 
     text = blocks.RichTextBlock(features=TEXT_FEATURES, label="Text", required=False)
     pull_quote = PullQuoteBlock()
     picture = PictureBlock()
+    story_card = StoryCardBlock()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from standfirst.newsroom.rich_text import read_rich_text
+from standfirst.newsroom.story_links import addresses_of
 from standfirst.story import (
     Author,
     Block,
@@ -169,6 +170,13 @@ def _deep_look(stream: Any, pictures: list[Picture], ids: _Ids) -> list[Block]:
             if picture.href or picture.caption or picture.credit:
                 pictures.append(picture)
                 blocks.append(Block(ids("block", child.id), kind=BlockKind.PICTURE, picture=picture.id))
+        elif child.block_type == "story_card":
+            told = child.value.get("story")
+            address = addresses_of([told.pk]).get(told.pk) if told else None
+            if address:
+                # A paragraph that is nothing but a link to a story of ours is what the press draws as its card.
+                words = escape(_line(told.headline)) or address
+                blocks.append(Block(ids("block", child.id), f'<a href="{escape(address)}">{words}</a>'))
     return blocks
 
 

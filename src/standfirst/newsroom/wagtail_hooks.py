@@ -5,6 +5,7 @@ from __future__ import annotations
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from standfirst.newsroom import story_links
 from standfirst.newsroom.admin import actions, branding, guard, menu, no_documents, paste, tonight
 from standfirst.newsroom.admin.paper import PaperViewSetGroup
 from standfirst.newsroom.admin.viewset import StoryViewSet
@@ -13,6 +14,7 @@ register_snippet(StoryViewSet)
 register_snippet(PaperViewSetGroup)
 
 hooks.register("register_icons", branding.icons)
+hooks.register("register_rich_text_features", story_links.register)
 hooks.register("insert_global_admin_css", branding.stylesheet)
 hooks.register("construct_main_menu", menu.main_menu, order=100)
 hooks.register("construct_reports_menu", menu.reports_menu, order=100)

@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from standfirst.newsroom.models import Article
 from standfirst.press import jsonld, lists
-from standfirst.press.cards import cards
+from standfirst.press.cards import Card, cards
 from standfirst.press.evidence_marks import EvidenceMarks, Jump
 from standfirst.press.pictures import ShownPicture, show
 from standfirst.press.site import Link, Site, direction
+from standfirst.press.story_links import StoryLinks
 from standfirst.story import Block, BlockKind, Label, Story
 from standfirst.wire import clean_inline, clean_list
 
@@ -35,6 +36,8 @@ class ShownBlock:
     picture: ShownPicture | None = None
     is_quoted: bool = False
     """Whether a pull quote brings its own quotation marks."""
+    card: Card | None = None
+    """The story whose card this is, drawn as it is today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ def context(story: Story, article: Article, site: Site) -> dict[str, Any]:
     """What `site/article.html` prints for `story`, a version of `article`."""
     story = clean(story)
     marks = EvidenceMarks(story)
+    links = StoryLinks(story, site.root)
     shown = show(story.pictures)
     in_body = {block.picture for block in story.deep_look if block.kind is BlockKind.PICTURE}
     lead, second, *others = [*(shown[each.id] for each in story.pictures if each.id not in in_body), None, None]
@@ -95,7 +99,7 @@ def context(story: Story, article: Article, site: Site) -> dict[str, Any]:
         "has_marks": bool(marks),
         "quick_looks_headline": story.quick_looks_headline or "Quick Looks",
         "says_quick_looks": "quick looks" in (story.quick_looks_headline or "quick looks").casefold(),
-        "blocks": [_block(block, marks, shown) for block in story.deep_look if block.text or block.picture],
+        "blocks": [_block(block, marks, shown, links) for block in story.deep_look if block.text or block.picture],
         "corrections": corrections,
         "newest_correction": corrections[0] if corrections else None,
         "earlier": cards(earlier, pictures=False),
@@ -135,13 +139,15 @@ def _dateline(story: Story, article: Article) -> list[list[Link]]:
     return [part for part in parts if part and part[0].name]
 
 
-def _block(block: Block, marks: EvidenceMarks, shown: dict[str, ShownPicture]) -> ShownBlock:
+def _block(block: Block, marks: EvidenceMarks, shown: dict[str, ShownPicture], links: StoryLinks) -> ShownBlock:
     if block.kind is BlockKind.PICTURE:
         return ShownBlock(block.kind.value, picture=shown.get(block.picture))
+    if card := links.card(block):
+        return ShownBlock("story_card", card=card)
     # "Deep Look" is the h2 above them.
     return ShownBlock(
         block.kind.value,
-        marks.html(block),
+        links.html(marks.html(block)),
         level=min(block.level, 4) + 1,
         attribution=block.attribution,
         is_quoted=block.text[:1] in _QUOTATION_MARKS,

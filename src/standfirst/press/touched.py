@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from standfirst.newsroom.story_links import stories_that_link_to
 from standfirst.press import lists, outputs
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def _of_article(pk: int, places: list[dict[str, Any]]) -> Iterator[str]:
     for place in places:
         for other in sorted(lists.pages_that_name(pk, place)):
             yield f"article/{other}"
+    for other in sorted(stories_that_link_to(pk)):
+        yield f"article/{other}"
     yield from ("feed/site", "sitemap")
 
 

@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from standfirst.newsroom.admin.check_view import CheckOnCreateView, CheckOnEditView
 from standfirst.newsroom.admin.correct_view import CorrectView
 from standfirst.newsroom.admin.panels import story_panels
+from standfirst.newsroom.admin.story_chooser import StoryChooser
 from standfirst.newsroom.admin.story_views import (
     ApproveView,
     DeleteStoryView,
@@ -37,6 +38,7 @@ class StoryViewSet(SnippetViewSet):
     admin_url_namespace = "stories"
     chooser_base_url_path = "choose-story"
     chooser_admin_url_namespace = "choose_story"
+    chooser_viewset_class = StoryChooser
 
     list_display = [
         "__str__",

@@ -1,0 +1,73 @@
+"""Links to our own stories in a printed text: they follow a story to its new address, and end where it was withdrawn."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from standfirst.newsroom.models import Address, Article
+from standfirst.newsroom.visibility import readable_articles
+from standfirst.press.cards import Card, cards
+from standfirst.story import Block, BlockKind, Story, escape
+
+_LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+"""A link as the one sanitizer writes it; links do not nest."""
+
+
+class StoryLinks:
+    """The links of `story`, whose rich text is clean, to stories of the site whose address begins with `root`."""
+
+    def __init__(self, story: Story, root: str) -> None:
+        self._root = root
+        paths = {
+            path
+            for block in story.deep_look
+            for href, _ in _LINK.findall(block.html)
+            if (path := self._path(href)) is not None
+        }
+        held = dict(Address.objects.filter(path__in=paths, opened_at__isnull=False).values_list("path", "article_id"))
+        self._goals = held
+        self._readable: dict[int, Article] = {
+            article.pk: article
+            for article in readable_articles()
+            .filter(pk__in=set(held.values()))
+            .select_related("section")
+            .prefetch_related("article_authors__person")
+        }
+        shown = {pk for block in story.deep_look if (pk := self._only_link(block)) in self._readable}
+        self._cards = {card.pk: card for card in cards(self._readable[pk] for pk in sorted(shown))}
+
+    def html(self, html: str) -> str:
+        """Rich text with its links as they lead today; a link to what readers may not read is plain words."""
+        return _LINK.sub(self._led, html) if self._goals else html
+
+    def card(self, block: Block) -> Card | None:
+        """The card that stands for `block`: for a paragraph that is nothing but a link to a story of ours."""
+        return self._cards.get(self._only_link(block))
+
+    def _led(self, link: re.Match[str]) -> str:
+        path = self._path(link[1])
+        pk = self._goals.get(path) if path else None
+        if pk is None:
+            return link[0]
+        article = self._readable.get(pk)
+        if article is None:
+            return link[2]
+        fragment = unescape(link[1]).partition("#")[2]
+        goal = article.address + (f"#{fragment}" if fragment else "")
+        return f'<a href="{escape(goal)}">{link[2]}</a>'
+
+    def _only_link(self, block: Block) -> int:
+        """The story that `block` is nothing but a link to; 0 when it is more than that, or something else."""
+        if block.kind is not BlockKind.PARAGRAPH:
+            return 0
+        link = _LINK.fullmatch(block.html.strip())
+        path = self._path(link[1]) if link and "<a" not in link[2] else None
+        return self._goals.get(path, 0) if path else 0
+
+    def _path(self, href: str) -> str | None:
+        """The path on this site that `href` leads to; None for another site's, and for a place on the same page."""
+        address = unescape(href).partition("#")[0].partition("?")[0]
+        if address.startswith(f"{self._root}/"):
+            address = address[len(self._root) :]
+        return address if address.startswith("/") and not address.startswith("//") else None
