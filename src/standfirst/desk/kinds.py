@@ -7,9 +7,10 @@ from functools import lru_cache
 from standfirst.desk.comparison import Member
 from standfirst.desk.text.countries import COUNTRY_OF, COUNTRY_PHRASES
 from standfirst.desk.text.folding import stem
+from standfirst.desk.text.kindred import kindred
 from standfirst.desk.text.lists import COMMON, FUNCTION
 from standfirst.desk.text.names import is_title_case
-from standfirst.desk.text.opposites import KIND_OF, SIDES_OF
+from standfirst.desk.text.opposites import SIDES_OF
 from standfirst.desk.text.quantities import quantities
 from standfirst.desk.text.wordlist import word_set
 from standfirst.desk.text.words import Word, words
@@ -25,19 +26,6 @@ _BEFORE_MONTHS = word_set("in of since until till last next this by from early l
 _PARTS = word_set("morning afternoon evening night")
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
 _MANY = word_set("dozens scores hundreds thousands millions billions trillions")
-_NAMED_KINDS = frozenset(
-    (
-        "chamber",
-        "court",
-        "body of Europe",
-        "rank",
-        "continent",
-        "faith",
-        "compass",
-        "corner",
-    )
-)
-"""Kinds whose words are written with a capital, or may be."""
 
 
 @lru_cache(maxsize=2048)
@@ -125,14 +113,22 @@ def measures(text: str) -> tuple[Member, ...]:
             found.append(Member(first, last, f"{each.role} {each.what}", value, f"={value}"))
     for number, word in enumerate(listed):
         if word.folded in _ORDINALS or word.folded in _MANY:
-            kind = "ordinal" if word.folded in _ORDINALS else "many"
+            kind = f"ordinal {_modified(text, listed, number)}" if word.folded in _ORDINALS else "many"
             found.append(Member(number, number, kind, word.folded, word.stem))
     return tuple(found)
 
 
+def _modified(text: str, listed: tuple[Word, ...], number: int) -> str:
+    """The stem of the word that follows word `number` directly: the second round is no fifth set."""
+    if number + 1 < len(listed) and text[listed[number].end : listed[number + 1].start] in (" ", "-"):
+        return listed[number + 1].stem
+    return ""
+
+
 @lru_cache(maxsize=2048)
 def others_of_a_kind(text: str) -> tuple[Member, ...]:
-    """Relations, offences, colours, points of the compass ...: see `standfirst.desk.text.opposites`."""
+    """Relations, offences, colours, points of the compass ...: see `standfirst.desk.text.kindred`."""
+    known = kindred()
     listed = words(text)
     titled = is_title_case(text)
     found = []
@@ -140,12 +136,12 @@ def others_of_a_kind(text: str) -> tuple[Member, ...]:
     while number < len(listed):
         word = listed[number]
         pair = f"{word.folded}-{listed[number + 1].folded}" if number + 1 < len(listed) else ""
-        last = number + 1 if pair in KIND_OF else number
-        entry = KIND_OF.get(pair) or KIND_OF.get(word.folded)
+        last = number + 1 if pair in known else number
+        entry = known.get(pair) or known.get(word.folded)
         if entry is not None:
             named = word.capital and number and not titled
-            if not named or entry[0] in _NAMED_KINDS:
-                found.append(Member(number, last, entry[0], entry[1], stem(listed[last].text)))
+            if not named or entry.named:
+                found.append(Member(number, last, entry.kind, entry.one, stem(listed[last].text)))
         number = last + 1
     return tuple(found)
 

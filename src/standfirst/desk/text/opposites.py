@@ -1,38 +1,8 @@
-"""Words of which one excludes the other: sets of a kind (brother, sister) and opposites (accept, reject)."""
+"""Words of which one excludes the other: accept and reject, rise and fall."""
 
 from __future__ import annotations
 
 from standfirst.desk.text.folding import stem
-
-_KINDS = {
-    "relation": """
-        brother/brothers sister/sisters wife/wives husband/husbands son/sons daughter/daughters mother/mothers/mum
-        father/fathers/dad uncle/uncles aunt/aunts nephew/nephews niece/nieces grandfather grandmother grandson
-        granddaughter girlfriend boyfriend
-    """,
-    "sex": "man/men woman/women",
-    "young": "boy/boys/schoolboy/schoolboys girl/girls/schoolgirl/schoolgirls",
-    "offence": "murder manslaughter rape theft fraud bribery arson robbery burglary blackmail perjury treason",
-    "colour": "red blue green yellow black white purple pink orange brown grey/gray",
-    "rank": "chairman/chairwoman/chair chief-executive/CEO treasurer president vice-president",
-    "founding": "founder co-founder",
-    "compass": "north/northern south/southern east/eastern west/western",
-    "corner": "north-east/northeast/northeastern north-west/northwest/northwestern south-east/southeast/southeastern "
-    "south-west/southwest/southwestern",
-    "continent": "Africa/African Asia/Asian Europe/European America/American Australia/Australian",
-    "building": "school/schools church/churches mosque/mosques synagogue/synagogues hospital/hospitals prison/prisons",
-    "market": "bond/bonds stock/stocks share/shares loan/loans",
-    "faith": "Christian/Christians Muslim/Muslims Jew/Jews/Jewish Hindu/Hindus Buddhist/Buddhists Sikh/Sikhs",
-    "medal": "gold silver bronze",
-    "result": "profit/profits revenue/revenues/turnover loss/losses",
-    "chamber": "house/representatives senate",
-    "court": "supreme-court appeals-court/appeal-court high-court crown-court magistrates-court district-court",
-    "body of Europe": "european-commission european-parliament european-council european-court",
-    "charge": "misdemeanor/misdemeanour felony",
-    "sentence": "acquittal conviction mistrial",
-    "quarter": "first-quarter second-quarter third-quarter fourth-quarter",
-}
-"""Kinds, and what belongs to them: forms of one thing are joined by a stroke."""
 
 _OPPOSITES = """
     accept : reject/refuse
@@ -108,20 +78,6 @@ _OPPOSITES = """
     widen : narrow
 """
 """Two words, or groups of them, of which at most one is true of one thing at one time."""
-
-
-def _kinds() -> dict[str, tuple[str, str]]:
-    found = {}
-    for kind, text in _KINDS.items():
-        for group in text.split():
-            forms = group.lower().split("/")
-            for form in forms:
-                found[form] = (kind, forms[0])
-    return found
-
-
-KIND_OF = _kinds()
-"""For a word in lower case its kind, and which one of that kind it is."""
 
 
 def _sides() -> dict[str, tuple[tuple[str, str], ...]]:

@@ -20,9 +20,9 @@ from standfirst.desk.registry import Remark, rule
 from standfirst.desk.text.countries import COUNTRY_OF
 from standfirst.desk.text.folding import fold
 from standfirst.desk.text.givennames import GIVEN_NAMES, ORDINARY
+from standfirst.desk.text.kindred import kindred
 from standfirst.desk.text.lists import COMMON, FUNCTION, SAY, TITLE_WORDS
 from standfirst.desk.text.names import Name, names
-from standfirst.desk.text.opposites import KIND_OF
 from standfirst.desk.text.slips import slip
 from standfirst.desk.text.words import words
 from standfirst.story import Part
@@ -101,7 +101,7 @@ def _named(text: str) -> tuple[Member, ...]:
         if title and len(parts) < 3:
             found.append(Member(first, last, f"{title} {_GAP}", parts[-1], final))
         after = _after(text, last)
-        if after and len(parts) < 3 and not any(part in ORDINARY or part in KIND_OF for part in parts):
+        if after and len(parts) < 3 and not any(part in ORDINARY or part in kindred() for part in parts):
             found.append(Member(first, last, f"{_GAP} {after}", parts[-1], final))
     return tuple(found)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from math import floor, log10
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.comparison import contrasts
+from standfirst.desk.clauses import either_contrasts
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind, Span
 from standfirst.desk.kinds import measures
@@ -148,13 +148,13 @@ def _more_than(analysis: Analysis, claim: Statement, quantity: Quantity) -> Iter
 def _compared(analysis: Analysis, claim: Statement, told: set[int]) -> Iterator[Remark]:
     """Another number, unit or ordinal where the sentence has the claim's in its place."""
     support = analysis.support(claim)
-    for each in contrasts(analysis, claim, measures):
+    for each in either_contrasts(analysis, claim, measures):
         if support is None or {each.here.start, each.here.start - 1} & told:
             continue
         mine, theirs = _at(claim, each.here), _at_place(analysis, each.there)
         if mine is not None and theirs is not None and mine.value != theirs.value:
             around = [quantity for other in analysis.around(support) for quantity in quantities(other.text)]
-            if _borne(mine, around):
+            if _same(mine, theirs) or _borne(mine, around):
                 continue
         told.add(each.here.start)
         message = (
@@ -181,9 +181,9 @@ def _look(analysis: Analysis, claim: Statement, quantity: Quantity, told: set[in
         return
     here = claim.span(quantity.start, quantity.end)
     said = {each.value for each in quantities(claim.text)}
-    told.add(here.start)
     rival = _rival(quantity, said, analysis.bearers(support)) or _rival(quantity, said, analysis.around(support))
     if rival is not None:
+        told.add(here.start)
         message = f'{claim.passage.name} has "{here.words}"; the Deep Look has "{rival.words}". Make them agree.'
         yield Remark(message, (here, rival))
     elif (
@@ -192,6 +192,7 @@ def _look(analysis: Analysis, claim: Statement, quantity: Quantity, told: set[in
         and quantity.value >= 4
         and not quantity.about
     ):
+        told.add(here.start)
         bearer = analysis.bearers(support)[0].span()
         message = (
             f'{claim.passage.name} has "{here.words}"; no sentence of the Deep Look has that number. '

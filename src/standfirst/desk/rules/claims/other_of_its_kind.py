@@ -10,7 +10,7 @@ Source: our own reading of edited summaries; the corrections columns, where rela
 from collections.abc import Iterator
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.comparison import contrasts
+from standfirst.desk.clauses import either_contrasts
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind
 from standfirst.desk.kinds import others_of_a_kind
@@ -50,7 +50,7 @@ _SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK
 def other_of_its_kind(analysis: Analysis) -> Iterator[Remark]:
     for claim in analysis.assertions:
         if claim.passage.part in _SPEAKS:
-            for each in contrasts(analysis, claim, others_of_a_kind):
+            for each in either_contrasts(analysis, claim, others_of_a_kind, both_ways=True):
                 message = (
                     f'{claim.passage.name} has "{each.here.words}" where the Deep Look has "{each.there.words}". '
                     "Make them agree."

@@ -11,7 +11,8 @@ Source: our own reading of edited summaries; AP's rule that furniture agrees wit
 from collections.abc import Iterator
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.comparison import company, contrasts
+from standfirst.desk.clauses import either_contrasts
+from standfirst.desk.comparison import company
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind, Span
 from standfirst.desk.kinds import countries
@@ -70,7 +71,7 @@ def place_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
     for claim in analysis.assertions:
         if claim.passage.part not in _SPEAKS:
             continue
-        for each in contrasts(analysis, claim, countries):
+        for each in either_contrasts(analysis, claim, countries):
             if {each.mine.value, each.other.value} <= _BRITISH:
                 continue  # "UK interest rates" are the Bank of England's
             yield _remark(claim, each.here, each.there)

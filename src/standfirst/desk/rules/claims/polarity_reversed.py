@@ -11,7 +11,8 @@ Source: our own reading of edited summaries; AP's rule that furniture agrees wit
 from collections.abc import Iterator
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.comparison import Contrast, company, contrasts
+from standfirst.desk.clauses import either_contrasts
+from standfirst.desk.comparison import Contrast, company
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind, Span
 from standfirst.desk.kinds import negated, negations, sides
@@ -74,7 +75,7 @@ def polarity_reversed(analysis: Analysis) -> Iterator[Remark]:
         if claim.passage.part not in _SPEAKS:
             continue
         told: set[int] = set()
-        for each in contrasts(analysis, claim, sides, sure=_SURE, alone=2.0):
+        for each in either_contrasts(analysis, claim, sides, sure=_SURE, alone=2.0, both_ways=True):
             if each.here.start not in told and (each.mine.kind not in TURNED or _same_subject(analysis, claim, each)):
                 told.add(each.here.start)
                 yield _remark(claim, each.here, each.there)

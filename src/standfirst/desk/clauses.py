@@ -1,0 +1,115 @@
+"""Sets a claim beside the clauses of the body, one by one: a claim often joins what several sentences say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+from standfirst.desk.analysis import Analysis
+from standfirst.desk.comparison import Contrast, Member, Members, beside, company, contrasts
+from standfirst.desk.findings import Span
+from standfirst.desk.statements import Statement
+from standfirst.desk.text.quotes import quotes
+from standfirst.desk.text.words import words
+
+_MOST = 48
+"""So many sentences that share a word with a claim are looked at: a word in more of them tells little."""
+
+_JOINS = frozenset(("and", "or", "nor", "to", "the", "a", "an", "as", "well", "both", "than", "but", "not"))
+"""Words that stand between the members of a list."""
+
+
+def clause_contrasts(
+    analysis: Analysis, claim: Statement, members: Members, *, least: int = 3, new: int = 2, both_ways: bool = False
+) -> Iterator[Contrast]:
+    """Where `claim` has one of a kind in the same company as the body has another of it, whichever sentence it is.
+
+    The company of both must share `least` words, or `new` where the body has the claim's own nowhere (a word directly
+    beside both counts twice), and two more than the claim's own shares with any place in the body where it stands.
+    Unlike `standfirst.desk.comparison.contrasts` this does not ask that one sentence bear the claim.
+    """
+    mine = tuple(members(claim.text))
+    held = {(each.kind, each.value) for each in mine}
+    for member in mine:
+        if _quoted(claim.text, member):
+            continue
+        mates = frozenset(each.stem for each in mine if each.kind == member.kind)
+        around = company(claim.text, member.first, member.last) - mates
+        sides = beside(claim.text, member.first, member.last)
+        own = 0
+        best: tuple[int, Statement, Member] | None = None
+        for statement in _near(analysis, around):
+            theirs = [each for each in members(statement.text) if each.kind == member.kind]
+            for other in theirs:
+                weight = _closeness(statement.text, other, around, sides)
+                if other.value == member.value or _said_of_both(statement.text, other, member.value, theirs, both_ways):
+                    own = max(own, weight)
+                elif (other.kind, other.value) not in held and (best is None or weight > best[0]):
+                    best = weight, statement, other
+        if best is None:
+            continue
+        absent = not analysis.searched_body.holding(member.stem)
+        if best[0] >= (new if absent else least) and best[0] >= own + 2:
+            _, bearer, rival = best
+            yield Contrast(_span(claim, member), _span(bearer, rival), member, rival)
+
+
+def _near(analysis: Analysis, around: frozenset[str]) -> list[Statement]:
+    """The sentences that share most of the company, in the order of the body."""
+    shared: Counter[int] = Counter()
+    for each in around:
+        shared.update(analysis.searched_body.holding(each)[:_MOST])
+    chosen = sorted(sorted(shared, key=lambda number: (-shared[number], number))[:_MOST])
+    return [analysis.body_statements[number] for number in chosen]
+
+
+def _said_of_both(text: str, other: Member, value: str, theirs: list[Member], both_ways: bool) -> bool:
+    """Whether the sentence has `value` as well, so that what stands around `other` may be said of both: anywhere in
+    it with `both_ways`, else in one list with it ("soy, rice and oats")."""
+    listed = words(text)
+    kin = {number for each in theirs for number in range(each.first, each.last + 1)}
+    for each in theirs:
+        if each.value == value:
+            left, right = sorted((each, other), key=lambda member: member.first)
+            between = range(left.last + 1, right.first)
+            if both_ways or all(number in kin or listed[number].folded in _JOINS for number in between):
+                return True
+    return False
+
+
+def _closeness(text: str, other: Member, around: frozenset[str], sides: tuple[str, str]) -> int:
+    theirs = beside(text, other.first, other.last)
+    shared = around & company(text, other.first, other.last)
+    return len(shared) + sum(left == right != "" for left, right in zip(sides, theirs, strict=True))
+
+
+def _quoted(text: str, member: Member) -> bool:
+    """Whether it stands in quotation marks, where the rules on quotations look."""
+    start = words(text)[member.first].start
+    return any(each.start <= start < each.end for each in quotes(text))
+
+
+def _span(statement: Statement, member: Member) -> Span:
+    listed = words(statement.text)
+    return statement.span(listed[member.first].start, listed[member.last].end)
+
+
+def either_contrasts(
+    analysis: Analysis,
+    claim: Statement,
+    members: Members,
+    *,
+    sure: float = 0.4,
+    alone: float = 0.75,
+    both_ways: bool = False,
+) -> Iterator[Contrast]:
+    """The contrasts with the sentence that bears `claim`, then those with any clause, each place of the claim once."""
+    told: set[int] = set()
+    for each in chain(
+        contrasts(analysis, claim, members, sure=sure, alone=alone),
+        clause_contrasts(analysis, claim, members, both_ways=both_ways),
+    ):
+        if each.here.start not in told:
+            told.add(each.here.start)
+            yield each
