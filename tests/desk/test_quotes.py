@@ -114,3 +114,18 @@ def test_every_speaker_stands_where_it_is_said(paragraphs):
     for each in utterances(paragraphs):
         for place in (each.speaker,) if each.speaker else ():
             assert 0 <= place[1] < place[2] <= len(paragraphs[place[0]])
+
+
+@pytest.mark.parametrize(
+    ("text", "partial"),
+    [
+        ("Lund called it “a mess” on Monday.", True),
+        ("He was “not sure.”", True),
+        ("It was “The End of Tace”, the poster said.", True),
+        ("“We will go,” said Ada Lund.", False),
+        ("She asked: “Why?”", False),
+    ],
+)
+def test_tells_a_sentence_said_from_words_in_the_papers_own(text, partial):
+    (quote,) = quotes(text)
+    assert quote.partial is partial

@@ -25,6 +25,12 @@ class Quote(NamedTuple):
     cue: tuple[int, int] | None = None
     carried: bool = False
 
+    @property
+    def partial(self) -> bool:
+        """Whether it is words in the paper's own sentence ("called it “a mess”"), not a sentence of the speaker's."""
+        first = self.text.lstrip()[:1]
+        return self.closed and (first.islower() or self.text.rstrip()[-1:] not in _WHOLE)
+
 
 @lru_cache(maxsize=1024)
 def quotes(text: str) -> tuple[Quote, ...]:
@@ -90,3 +96,5 @@ def _closes(text: str, offset: int, char: str, mark: str) -> bool:
 
 
 _STOPS = ",.!?;"
+_WHOLE = (",", ".", "!", "?", "…", "—", "-", ";")
+"""What a quoted sentence ends with; a comma where "he said" follows."""
