@@ -1,7 +1,8 @@
 """The front of the house: a small ASGI app that answers from made outputs and leaves the rest to Django.
 
 GET and HEAD of a known path are answered from memory or from the output store, the page joined with its
-fragments; so are static files and pictures. Django never hears of them.
+fragments; so are static files, and pictures as long as something that is out shows them. Django never hears of
+them; of a picture that nothing shows it decides whether a colleague asks.
 """
 
 from __future__ import annotations
@@ -81,6 +82,8 @@ class Composer:
         request = dict(reversed(list(scope["headers"])))
         for folder, files in self._files.items():
             if path.startswith(folder):
+                if folder == PICTURES and files.may_be(path[len(folder) :]) and not self._shown(path[len(folder) :]):
+                    return False
                 await files.answer(path[len(folder) :], request, scope["method"], send)
                 return True
         try:
@@ -98,6 +101,15 @@ class Composer:
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
         return True
+
+    def _shown(self, picture: str) -> bool:
+        """Whether anything that is out shows the made picture."""
+        try:
+            self._shelf.refresh()
+            return self._shelf.shows(picture)
+        except (sqlite3.Error, OSError):
+            log.exception("The output store could not be read for the picture %s; Django answers.", picture)
+            return False
 
     def _may_be_had(self, fragment: str, path: str) -> bool:
         """Whether Django should make the missing `fragment` of the page at `path`, for all that come after.

@@ -42,6 +42,9 @@ STATIC_TYPES = {
     "woff": "font/woff",
     "woff2": "font/woff2",
 }
+PICTURES_KEPT = "public, max-age=86400, s-maxage=60"
+"""A browser keeps a picture for a day. Caches on the way ask after a minute: when the right to it ends, or its story
+is taken down, they must not show it on. The address changes with what is in the file."""
 _PICTURE = re.compile(r"[0-9a-f]{2}/[0-9A-Za-z_-]{1,80}\.([a-z]{3,4})")
 _STATIC = re.compile(r"(?:[0-9A-Za-z_@+-][0-9A-Za-z._@+-]*/)*[0-9A-Za-z_@+-][0-9A-Za-z._@+-]*\.([a-z0-9]{2,11})")
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.")
@@ -58,26 +61,32 @@ class File:
     content_type: str
     size: int
     etag: str
-    immutable: bool
+    kept: str
+    """What `Cache-Control` says of it."""
 
 
 class Files:
     """The files of one folder."""
 
-    def __init__(self, folder: Path, names: re.Pattern[str], types: dict[str, str], immutable: re.Pattern[str]) -> None:
+    def __init__(self, folder: Path, names: re.Pattern[str], types: dict[str, str], kept: Callable[[str], str]) -> None:
         self._folder = folder
-        self._names, self._types, self._immutable = names, types, immutable
+        self._names, self._types, self._kept = names, types, kept
         self._packed: OrderedDict[str, bytes] = OrderedDict()
 
     @classmethod
     def static(cls, folder: Path) -> Files:
         """Scripts, styles and fonts as they were collected."""
-        return cls(folder, _STATIC, STATIC_TYPES, _HASHED)
+        return cls(folder, _STATIC, STATIC_TYPES, lambda name: IMMUTABLE if _HASHED.search(name) else REVALIDATE)
 
     @classmethod
     def pictures(cls, folder: Path) -> Files:
-        """Pictures as pages show them; their addresses are made from their content."""
-        return cls(folder, _PICTURE, PICTURE_TYPES, re.compile(""))
+        """Pictures as pages show them. Which of them may go out just now is the composer's to ask."""
+        return cls(folder, _PICTURE, PICTURE_TYPES, lambda name: PICTURES_KEPT)
+
+    def may_be(self, name: str) -> bool:
+        """Whether a file of the folder can have that name, which a reader wrote."""
+        match = self._names.fullmatch(name)
+        return bool(match and match[1] in self._types)
 
     def find(self, name: str) -> File | None:
         """The file of that name, which a reader wrote, or None where none may go out."""
@@ -98,7 +107,7 @@ class Files:
             content_type,
             stat.st_size,
             f'"{stat.st_mtime_ns:x}-{stat.st_size:x}"',
-            self._immutable.search(name) is not None,
+            self._kept(name),
         )
 
     async def answer(self, name: str, request: dict[bytes, bytes], method: str, send: Send) -> None:
@@ -108,7 +117,7 @@ class Files:
             await plain(send, 404, "There is no such file.", method)
             return
         body: bytes | None = None
-        etag, headers = file.etag, encoded({"Cache-Control": IMMUTABLE if file.immutable else REVALIDATE})
+        etag, headers = file.etag, encoded({"Cache-Control": file.kept})
         if file.content_type.startswith(_TEXT_TYPES):
             headers.append((b"vary", b"Accept-Encoding"))
             if file.size <= _SMALL and takes_gzip(request.get(b"accept-encoding", b"").decode("latin-1")):

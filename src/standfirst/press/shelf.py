@@ -90,6 +90,10 @@ class Shelf:
         """Whether there is an output at `path`."""
         return path in self._kept or self._store.knows(path, self._connection)
 
+    def shows(self, picture: str) -> bool:
+        """Whether an output names the made picture, as in `ab/cdef.webp`: now, not as of the last `refresh()`."""
+        return self._store.shows(picture, self._connection)
+
     def missing(self, kept: Kept) -> list[str]:
         """The paths of the fragments of an output that are not made."""
         return [each.path for each in kept.output.pieces if isinstance(each, Place) and self.get(each.path) is None]

@@ -7,6 +7,7 @@ everything in it is made again from the database.
 from __future__ import annotations
 
 import logging
+import re
 import sqlite3
 import time
 from collections.abc import Iterable
@@ -20,6 +21,8 @@ from standfirst.press.store_file import StoreFile
 log = logging.getLogger("standfirst.press")
 
 FRAGMENTS = "/fragments/"
+_PICTURE = re.compile(rb"/pictures/([0-9a-f]{2}/[0-9A-Za-z_-]{1,80}\.[a-z]{3,4})(?![0-9A-Za-z_.-])")
+"""The address of a made picture, wherever in an output it stands."""
 _CHANGES_KEPT = 10_000
 
 
@@ -65,6 +68,11 @@ class Store(StoreFile):
     def knows(self, path: str, connection: sqlite3.Connection | None = None) -> bool:
         """Whether there is an output at `path`."""
         found = (connection or self.connection).execute("SELECT 1 FROM output WHERE path = ?", (path,))
+        return found.fetchone() is not None
+
+    def shows(self, picture: str, connection: sqlite3.Connection | None = None) -> bool:
+        """Whether an output names the made picture, as in `ab/cdef.webp`."""
+        found = (connection or self.connection).execute("SELECT 1 FROM shown WHERE name = ? LIMIT 1", (picture,))
         return found.fetchone() is not None
 
     def ids(self) -> list[str]:
@@ -148,9 +156,18 @@ class Store(StoreFile):
             " version = excluded.version, made_at = excluded.made_at, parts = excluded.parts",
             (*values, id),
         )
+        self._note_pictures(
+            connection, id, {name.decode() for name in _PICTURE.findall(_bytes(made))} if made else set()
+        )
         changed = {each for each in (path, old_path) if each is not None}
         connection.executemany("INSERT INTO change (path) VALUES (?)", [(each,) for each in sorted(changed)])
         return bool(changed)
+
+    def _note_pictures(self, connection: sqlite3.Connection, id: str, names: set[str]) -> None:
+        noted = {name for (name,) in connection.execute("SELECT name FROM shown WHERE id = ?", (id,))}
+        gone, new = sorted(noted - names), sorted(names - noted)
+        connection.executemany("DELETE FROM shown WHERE name = ? AND id = ?", [(name, id) for name in gone])
+        connection.executemany("INSERT INTO shown VALUES (?, ?)", [(name, id) for name in new])
 
     def _make_room(self, connection: sqlite3.Connection, id: str, path: str) -> None:
         """Two outputs cannot stand at one path: the one put last does."""
@@ -158,6 +175,7 @@ class Store(StoreFile):
         if holder:
             log.warning("%s was the address of %s and is now that of %s.", path, holder[0], id)
             connection.execute("UPDATE output SET path = NULL, etag = '', parts = x'' WHERE id = ?", holder)
+            self._note_pictures(connection, holder[0], set())
 
     # Facts -------------------------------------------------------------------------------------------
 

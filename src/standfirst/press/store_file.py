@@ -12,12 +12,15 @@ from pathlib import Path
 
 log = logging.getLogger("standfirst.press")
 
-_FORMAT = 1
+_FORMAT = 2
 _SCHEMA = (
     # path is NULL when the output was dropped: the row stays so that a late make cannot bring it back.
     # version is the ticket its make began with, made_at in seconds since 1970.
     "CREATE TABLE output (id TEXT PRIMARY KEY, path TEXT UNIQUE, status INTEGER NOT NULL, content_type TEXT NOT NULL,"
     " etag TEXT NOT NULL, version INTEGER NOT NULL, made_at REAL NOT NULL, parts BLOB NOT NULL)",
+    # Which made pictures (as in ab/cdef.webp) the outputs name: only those are served.
+    "CREATE TABLE shown (name TEXT, id TEXT, PRIMARY KEY (name, id)) WITHOUT ROWID",
+    "CREATE INDEX shown_by_output ON shown (id)",
     "CREATE TABLE change (n INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL)",
     "CREATE TABLE later (id TEXT PRIMARY KEY, due REAL NOT NULL, attempts INTEGER NOT NULL, asked INTEGER NOT NULL,"
     " error TEXT NOT NULL)",

@@ -67,12 +67,12 @@ def pictures(folder: Path) -> Files:
     return Files.pictures(folder / "pictures")
 
 
-def test_a_picture_comes_whole_and_is_kept_for_good(pictures: Files) -> None:
+def test_a_picture_comes_whole_and_is_kept_for_a_day(pictures: Files) -> None:
     status, headers, body = get(pictures, "ab/cdef0123.jpg", accept_encoding="gzip")
     assert (status, body) == (200, PICTURE)
     assert headers["content-type"] == "image/jpeg"
     assert headers["content-length"] == str(len(PICTURE))
-    assert headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert headers["cache-control"] == "public, max-age=86400, s-maxage=60"
     assert headers["x-content-type-options"] == "nosniff"
     assert "content-encoding" not in headers and "accept-ranges" not in headers
 
