@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from wagtail import hooks
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from standfirst.newsroom import story_links
 from standfirst.newsroom.admin import actions, branding, guard, menu, no_documents, paste, tonight
 from standfirst.newsroom.admin.paper import PaperViewSetGroup
+from standfirst.newsroom.admin.rights import SectionPolicy
 from standfirst.newsroom.admin.viewset import StoryViewSet
+from standfirst.newsroom.models import Article
 
+register_permission_policy(Article, SectionPolicy(Article))
 register_snippet(StoryViewSet)
 register_snippet(PaperViewSetGroup)
 

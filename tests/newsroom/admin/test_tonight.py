@@ -79,7 +79,7 @@ def test_what_is_scheduled_stands_with_its_time_in_the_publications_zone(article
     draft.go_live_at = at
     revision = draft.save_revision()
     article.publish(revision, user=editor)
-    [story] = tonight.scheduled()
+    [story] = tonight.scheduled(editor)
     assert story.at.endswith("07:30 UTC+03")
     assert list(tonight.drafts(editor)) == []
 
@@ -88,12 +88,12 @@ def test_what_went_out_leads_to_its_page_and_older_stories_are_left_out(desk, ar
     article.publish(article.latest_revision, user=editor)
     article.refresh_from_db()
     assert f'href="{article.address}"' in desk(editor)
-    assert [each.headline for each in tonight.went_out()] == ["Harbour Wall to Be Rebuilt"]
+    assert [each.headline for each in tonight.went_out(editor)] == ["Harbour Wall to Be Rebuilt"]
     with patch.object(tonight.timezone, "now", return_value=timezone.now() + timedelta(hours=25)):
-        assert list(tonight.went_out()) == []
+        assert list(tonight.went_out(editor)) == []
 
 
 def test_a_withdrawn_story_has_no_link_to_a_page(article, editor):
     article.publish(article.latest_revision, user=editor)
     Article.objects.get(pk=article.pk).withdraw(editor)
-    assert {each.address for each in tonight.went_out()} == {""}
+    assert {each.address for each in tonight.went_out(editor)} == {""}

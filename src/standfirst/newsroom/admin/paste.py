@@ -16,7 +16,8 @@ from standfirst.newsroom.admin.asked import ask
 from standfirst.newsroom.admin.held import edit_url
 from standfirst.newsroom.admin.pasted_story import MAX_CHARACTERS, pasted_story
 from standfirst.newsroom.intake import take_in
-from standfirst.story import StoryError
+from standfirst.newsroom.visibility import open_sections, sections_of
+from standfirst.story import Story, StoryError
 from standfirst.wire import WireError
 
 
@@ -49,11 +50,17 @@ def _take_in(request: HttpRequest) -> HttpResponse:
         return _box(request)
     text, html = request.POST.get("text", ""), request.POST.get("html", "")
     try:
-        article = take_in(pasted_story(text, html), user=request.user)
+        article = take_in(_for_ones_own(pasted_story(text, html), request.user), user=request.user)
     except (WireError, StoryError) as error:
         return _box(request, text=text, html=html, error=str(error), status=422)
     messages.success(request, f"Taken in as a draft. {_what_the_desk_says(article)}")
     return HttpResponseRedirect(edit_url(article))
+
+
+def _for_ones_own(story: Story, user: Any) -> Story:
+    """`story` in the section it names, if `user` may put stories there; else in none."""
+    own = {each.name for each in open_sections(user)}
+    return story if sections_of(user) is None or story.section in own else story.but(section="")
 
 
 def _what_the_desk_says(article: Any) -> str:

@@ -28,8 +28,10 @@ from wagtail.snippets.views.snippets import (
 from standfirst.newsroom.admin.actions import StoryActionMenu
 from standfirst.newsroom.admin.desk_panel import DeskSidePanel
 from standfirst.newsroom.admin.held import HeldMixin, edit_url, send_back
+from standfirst.newsroom.admin.rights import offer_own_sections
 from standfirst.newsroom.admin.slugs import slug_taken
-from standfirst.newsroom.gate import PublishingHeld
+from standfirst.newsroom.gate import Hold, PublishingHeld
+from standfirst.newsroom.visibility import may, open_sections, sections_of, visible_to
 
 
 class StoryFilters(WagtailFilterSet):
@@ -61,15 +63,30 @@ class StoryFilters(WagtailFilterSet):
 
 
 class StoriesView(IndexView):
-    """Every story of the newsroom, newest first."""
+    """Every story its reader may read, newest first."""
 
     def get_base_queryset(self) -> QuerySet[Any]:
         stories: QuerySet[Any] = super().get_base_queryset()
+        if sections_of(self.request.user) is not None:
+            stories = stories.filter(pk__in=visible_to(self.request.user).values("pk"))
         return stories.select_related("section").prefetch_related("article_authors__person")
 
 
 class _StoryFormMixin(HeldMixin):
     """What writing a new story and editing one share."""
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)  # type: ignore[misc]
+        offer_own_sections(form, self.request.user)
+        return form
+
+    def publish_action(self) -> HttpResponse | None:
+        user = self.request.user
+        if not may(user, "publish", self.object):
+            own = ", ".join(each.name for each in open_sections(user))
+            raise PublishingHeld([Hold(f"You publish for {own}: choose the section it is to appear in.", "section")])
+        answer: HttpResponse | None = super().publish_action()  # type: ignore[misc]
+        return answer
 
     def get_side_panels(self) -> MediaContainer:
         view: Any = self

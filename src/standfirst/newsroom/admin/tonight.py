@@ -23,6 +23,7 @@ from standfirst.newsroom.admin.held import edit_url
 from standfirst.newsroom.admin.pasted_story import MAX_CHARACTERS
 from standfirst.newsroom.admin.tonight_panels import panels_for
 from standfirst.newsroom.models import Article, Publication, PublishedVersion
+from standfirst.newsroom.visibility import may, sections_of, visible_to
 
 DRAFTS = 12
 """How many drafts, newest first, the desk reads for this page."""
@@ -97,8 +98,8 @@ class TonightPanel(Component):
             "panels": self.panels,
             "waiting": list(waiting(user)),
             "drafts": list(drafts(user)),
-            "scheduled": list(scheduled()),
-            "went_out": list(went_out()),
+            "scheduled": list(scheduled(user)),
+            "went_out": list(went_out(user)),
         }
 
     @property
@@ -124,7 +125,7 @@ def waiting(user: Any) -> Iterator[Waiting]:
         sender = state.workflow_state.requested_by
         mine = sender == user
         article = state.revision.content_object if state.revision else None
-        if (state.pk in reviewable or mine) and isinstance(article, Article):
+        if (state.pk in reviewable or mine) and isinstance(article, Article) and may(user, "read", article):
             draft = article.get_latest_revision_as_object()
             by = "you" if mine else str(sender or "")
             yield Waiting(str(draft), edit_url(article), by, in_zone(state.started_at), mine)
@@ -133,7 +134,8 @@ def waiting(user: Any) -> Iterator[Waiting]:
 def drafts(user: Any) -> Iterator[Draft]:
     """The newest drafts with what the desk asks of each, those with questions first."""
     found = (
-        Article.objects.filter(has_unpublished_changes=True)
+        visible_to(user)
+        .filter(has_unpublished_changes=True)
         .exclude(pub_status="canceled")
         .select_related("latest_revision__user")
         .order_by("-latest_revision__created_at", "-pk")[:DRAFTS]
@@ -176,7 +178,7 @@ def _asked(article: Article, revision: Revision) -> tuple[str, str, int, int, Ca
     return kept
 
 
-def scheduled() -> Iterator[Printed]:
+def scheduled(user: Any) -> Iterator[Printed]:
     """What goes out by itself, the next first."""
     waiting = Revision.objects.filter(
         approved_go_live_at__isnull=False,
@@ -185,13 +187,18 @@ def scheduled() -> Iterator[Printed]:
     ).order_by("approved_go_live_at")
     for revision in waiting:
         article = revision.as_object()
+        if not may(user, "read", article):
+            continue
         yield Printed(str(article), edit_url(article), in_zone(revision.approved_go_live_at), _section(article))
 
 
-def went_out() -> Iterator[Printed]:
+def went_out(user: Any) -> Iterator[Printed]:
     """What readers got in the last 24 hours, the newest first."""
     since = timezone.now() - timedelta(hours=24)
-    versions = PublishedVersion.objects.filter(at__gte=since).select_related("article__section").order_by("-at", "-pk")
+    versions = PublishedVersion.objects.filter(at__gte=since)
+    if sections_of(user) is not None:
+        versions = versions.filter(article__in=visible_to(user))
+    versions = versions.select_related("article__section").order_by("-at", "-pk")
     for version in versions[:WENT_OUT]:
         article = version.article
         yield Printed(

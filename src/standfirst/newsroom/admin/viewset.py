@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from standfirst.newsroom.admin.check_view import CheckOnCreateView, CheckOnEditView
 from standfirst.newsroom.admin.correct_view import CorrectView
 from standfirst.newsroom.admin.panels import story_panels
+from standfirst.newsroom.admin.rights import guarded
 from standfirst.newsroom.admin.story_chooser import StoryChooser
 from standfirst.newsroom.admin.story_views import (
     ApproveView,
@@ -67,7 +68,7 @@ class StoryViewSet(SnippetViewSet):
         return story_panels().bind_to_model(self.model)
 
     def get_urlpatterns(self) -> list[Any]:
-        return [
+        patterns = [
             path(
                 "check/",
                 self.construct_view(CheckOnCreateView, form_class=self.get_form_class()),
@@ -81,3 +82,4 @@ class StoryViewSet(SnippetViewSet):
             path("correct/<int:pk>/", self.construct_view(CorrectView), name="correct"),
             *super().get_urlpatterns(),
         ]
+        return guarded(patterns)
