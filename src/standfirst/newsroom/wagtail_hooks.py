@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from standfirst.newsroom import story_links
+from standfirst.newsroom import notes, story_links
 from standfirst.newsroom.admin import actions, branding, guard, menu, no_documents, paste, tonight
 from standfirst.newsroom.admin.paper import PaperViewSetGroup
 from standfirst.newsroom.admin.rights import SectionPolicy
@@ -19,6 +19,7 @@ register_snippet(PaperViewSetGroup)
 
 hooks.register("register_icons", branding.icons)
 hooks.register("register_rich_text_features", story_links.register)
+hooks.register("register_log_actions", notes.register_acts)
 hooks.register("insert_global_admin_css", branding.stylesheet)
 hooks.register("construct_main_menu", menu.main_menu, order=100)
 hooks.register("construct_reports_menu", menu.reports_menu, order=100)

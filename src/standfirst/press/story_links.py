@@ -1,4 +1,4 @@
-"""Links to our own stories in a printed text: they follow a story to its new address, and end where it was withdrawn."""
+"""Links to our stories in a printed text follow a story to its new address, and end where it was withdrawn."""
 
 from __future__ import annotations
 

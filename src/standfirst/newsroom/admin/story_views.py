@@ -29,6 +29,7 @@ from standfirst.newsroom.admin.actions import StoryActionMenu
 from standfirst.newsroom.admin.desk_panel import DeskSidePanel
 from standfirst.newsroom.admin.held import HeldMixin, edit_url, send_back
 from standfirst.newsroom.admin.rights import offer_own_sections
+from standfirst.newsroom.admin.notes_panel import NotesSidePanel
 from standfirst.newsroom.admin.slugs import slug_taken
 from standfirst.newsroom.gate import Hold, PublishingHeld
 from standfirst.newsroom.visibility import may, open_sections, sections_of, visible_to
@@ -94,6 +95,8 @@ class _StoryFormMixin(HeldMixin):
         if not view.expects_json_response and not getattr(view, "hydrate_create_view", False):
             article = view.form.instance
             panels.insert(0, DeskSidePanel(article, view.request, check_url=self._check_url(article)))
+            if article.pk:
+                panels.append(NotesSidePanel(article, view.request))
         return MediaContainer(panels)
 
     def _get_action_menu(self) -> StoryActionMenu:

@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from standfirst.newsroom.admin.check_view import CheckOnCreateView, CheckOnEditView
 from standfirst.newsroom.admin.correct_view import CorrectView
+from standfirst.newsroom.admin.notes_panel import notes_view
 from standfirst.newsroom.admin.panels import story_panels
 from standfirst.newsroom.admin.rights import guarded
 from standfirst.newsroom.admin.story_chooser import StoryChooser
@@ -79,6 +80,7 @@ class StoryViewSet(SnippetViewSet):
                 self.construct_view(CheckOnEditView, form_class=self.get_form_class(for_update=True)),
                 name="check",
             ),
+            path("notes/<int:pk>/", notes_view, name="notes"),
             path("correct/<int:pk>/", self.construct_view(CorrectView), name="correct"),
             *super().get_urlpatterns(),
         ]
