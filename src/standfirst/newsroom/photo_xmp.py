@@ -16,6 +16,10 @@ _PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
 _RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 _IPTC = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 
+_EXT = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}"
+_PLUS = "{http://ns.useplus.org/ldf/xmp/1.0/}"
+_RESOURCE = f"{_RDF}resource"
+
 _FIELDS = {
     "caption": (f"{_DC}description",),
     "creator": (f"{_DC}creator",),
@@ -24,8 +28,31 @@ _FIELDS = {
     "copyright_notice": (f"{_DC}rights",),
     "usage_terms": (f"{_RIGHTS}UsageTerms", f"{_PHOTOSHOP}Instructions"),
     "alt_text": (f"{_IPTC}AltTextAccessibility",),
+    "source_type": (f"{_EXT}DigitalSourceType", f"{_EXT}DigitalSourcefileType"),
+    "taken": (f"{_PHOTOSHOP}DateCreated",),
+    "expires": (f"{_PLUS}LicenseEndDate",),
+    "title": (f"{_DC}title",),
+    "headline": (f"{_PHOTOSHOP}Headline",),
+    "keywords": (f"{_DC}subject",),
+    "people": (f"{_EXT}PersonInImage",),
+    "event": (f"{_EXT}Event",),
+    "sublocation": (f"{_IPTC}Location",),
+    "city": (f"{_PHOTOSHOP}City",),
+    "province": (f"{_PHOTOSHOP}State",),
+    "country": (f"{_PHOTOSHOP}Country",),
+    "creators_title": (f"{_PHOTOSHOP}AuthorsPosition",),
+    "caption_writer": (f"{_PHOTOSHOP}CaptionWriter",),
+    "job_id": (f"{_PHOTOSHOP}TransmissionReference",),
+    "rights_address": (f"{_RIGHTS}WebStatement",),
+    "long_alt_text": (f"{_IPTC}ExtDescrAccessibility",),
+    "copyright_owner": (f"{_PLUS}CopyrightOwner",),
+    "licensor": (f"{_PLUS}Licensor",),
+    "supplier": (f"{_PLUS}ImageSupplier",),
+    "ai_system": (f"{_EXT}AISystemUsed",),
+    "data_mining": (f"{_PLUS}DataMining",),
 }
 """Our name of each field, and the properties it is read from, the first that says something."""
+_PARTY = (f"{_PLUS}CopyrightOwnerName", f"{_PLUS}LicensorName", f"{_PLUS}ImageSupplierName")
 
 
 def read_xmp(packet: bytes) -> dict[str, str]:
@@ -51,6 +78,10 @@ def read_xmp(packet: bytes) -> dict[str, str]:
 
 def _text(element: Element) -> str:
     """The words of a property: plain, a list, or alternatives by language."""
+    if address := element.get(_RESOURCE):
+        return address
+    if named := [text for name in _PARTY for text in _named(element, name)]:
+        return ", ".join(named)
     items = list(element.iter(f"{_RDF}li"))
     if not items:
         return element.text or ""
@@ -58,3 +89,9 @@ def _text(element: Element) -> str:
         default = next((item for item in items if item.get(_LANG, "").lower() == "x-default"), items[0])
         return default.text or ""
     return ", ".join(item.text.strip() for item in items if item.text and item.text.strip())
+
+
+def _named(element: Element, name: str) -> list[str]:
+    """The names of parties in a structure, whether they are written as elements or as attributes."""
+    found = [each.text or "" for each in element.iter(name)] + [each.get(name, "") for each in element.iter()]
+    return [" ".join(text.split()) for text in found if text.strip()]
