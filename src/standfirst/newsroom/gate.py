@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from standfirst.newsroom.trash import is_trashed
+
 if TYPE_CHECKING:
     from standfirst.newsroom.models import Article
     from standfirst.story import Correction, Story
@@ -44,6 +46,8 @@ def holds(article: Article, story: Story, correction: Correction | None = None) 
         found.append(
             Hold(f"It expires on {_printed(article.expire_at)}, before it would be out: change “Expiry”.", "expire_at")
         )
+    if is_trashed(article):
+        found.append(Hold("It lies in the trash: take it back first."))
     if correction and waits:
         found.append(Hold("A correction goes out at once: clear “Go live”.", "go_live_at"))
     if correction and not article.version:

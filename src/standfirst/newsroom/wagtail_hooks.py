@@ -6,10 +6,11 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from standfirst.newsroom import notes, story_links
+from standfirst.newsroom import notes, story_links, trash
 from standfirst.newsroom.admin import actions, branding, guard, menu, no_documents, paste, tonight
 from standfirst.newsroom.admin.paper import PaperViewSetGroup
 from standfirst.newsroom.admin.rights import SectionPolicy
+from standfirst.newsroom.admin.trash_views import before_bulk_delete as into_the_trash
 from standfirst.newsroom.admin.viewset import StoryViewSet
 from standfirst.newsroom.models import Article
 
@@ -20,6 +21,8 @@ register_snippet(PaperViewSetGroup)
 hooks.register("register_icons", branding.icons)
 hooks.register("register_rich_text_features", story_links.register)
 hooks.register("register_log_actions", notes.register_acts)
+hooks.register("register_log_actions", trash.register_acts)
+hooks.register("before_bulk_action", into_the_trash, order=-1)
 hooks.register("insert_global_admin_css", branding.stylesheet)
 hooks.register("construct_main_menu", menu.main_menu, order=100)
 hooks.register("construct_reports_menu", menu.reports_menu, order=100)

@@ -15,10 +15,10 @@ from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import ChecksSidePanel
+from wagtail.admin.widgets import Button
 from wagtail.models import Revision
 from wagtail.snippets.views.snippets import (
     CreateView,
-    DeleteView,
     EditView,
     IndexView,
     UnpublishView,
@@ -31,7 +31,9 @@ from standfirst.newsroom.admin.held import HeldMixin, edit_url, send_back
 from standfirst.newsroom.admin.rights import offer_own_sections
 from standfirst.newsroom.admin.notes_panel import NotesSidePanel
 from standfirst.newsroom.admin.slugs import slug_taken
+from standfirst.newsroom.admin.trash_views import in_the_trash
 from standfirst.newsroom.gate import Hold, PublishingHeld
+from standfirst.newsroom.trash import not_trashed
 from standfirst.newsroom.visibility import may, open_sections, sections_of, visible_to
 
 
@@ -70,7 +72,13 @@ class StoriesView(IndexView):
         stories: QuerySet[Any] = super().get_base_queryset()
         if sections_of(self.request.user) is not None:
             stories = stories.filter(pk__in=visible_to(self.request.user).values("pk"))
+        stories = not_trashed(stories)
         return stories.select_related("section").prefetch_related("article_authors__person")
+
+    @property
+    def header_more_buttons(self) -> list[Any]:
+        buttons: list[Any] = super().header_more_buttons
+        return [*buttons, Button("Trash", url=reverse("stories:trash"), icon_name="bin", priority=90)]
 
 
 class _StoryFormMixin(HeldMixin):
@@ -168,6 +176,9 @@ class NewStoryView(_StoryFormMixin, CreateView):
 class EditStoryView(_StoryFormMixin, EditView):
     """A story, and the desk beside it."""
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return in_the_trash(request, self.object) or super().dispatch(request, *args, **kwargs)
+
     def get_available_actions(self) -> list[str]:
         actions: list[str] = super().get_available_actions()
         if "publish" in actions and self.object.live:
@@ -217,19 +228,8 @@ class ApproveView(WorkflowActionView):
             return back
 
 
-class DeleteStoryView(DeleteView):
-    """Deletes a draft. What went out is on record: it is withdrawn, not deleted."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.object.version:
-            messages.error(request, f"“{self.object}” went out and is on record: withdraw it instead of deleting it.")
-            return HttpResponseRedirect(edit_url(self.object))
-        return super().dispatch(request, *args, **kwargs)
-
-
 __all__ = [
     "ApproveView",
-    "DeleteStoryView",
     "EditStoryView",
     "NewStoryView",
     "StoriesView",

@@ -23,6 +23,7 @@ from standfirst.newsroom.admin.held import edit_url
 from standfirst.newsroom.admin.pasted_story import MAX_CHARACTERS
 from standfirst.newsroom.admin.tonight_panels import panels_for
 from standfirst.newsroom.models import Article, Publication, PublishedVersion
+from standfirst.newsroom.trash import not_trashed
 from standfirst.newsroom.visibility import may, sections_of, visible_to
 
 DRAFTS = 12
@@ -134,7 +135,7 @@ def waiting(user: Any) -> Iterator[Waiting]:
 def drafts(user: Any) -> Iterator[Draft]:
     """The newest drafts with what the desk asks of each, those with questions first."""
     found = (
-        visible_to(user)
+        not_trashed(visible_to(user))
         .filter(has_unpublished_changes=True)
         .exclude(pub_status="canceled")
         .select_related("latest_revision__user")

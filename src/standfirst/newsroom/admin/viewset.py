@@ -17,13 +17,13 @@ from standfirst.newsroom.admin.rights import guarded
 from standfirst.newsroom.admin.story_chooser import StoryChooser
 from standfirst.newsroom.admin.story_views import (
     ApproveView,
-    DeleteStoryView,
     EditStoryView,
     NewStoryView,
     StoriesView,
     StoryFilters,
     WithdrawView,
 )
+from standfirst.newsroom.admin.trash_views import DeleteStoryView, DuplicateStoryView, TrashView
 from standfirst.newsroom.models import Article
 
 
@@ -56,7 +56,7 @@ class StoryViewSet(SnippetViewSet):
     # The newsroom keeps no index of drafts: these few columns are searched as they are.
     search_backend_name = None
     search_fields = ["headline", "slugline", "standfirst"]
-    copy_view_enabled = False
+    copy_view_class = DuplicateStoryView
 
     index_view_class = StoriesView
     add_view_class = NewStoryView
@@ -80,6 +80,7 @@ class StoryViewSet(SnippetViewSet):
                 self.construct_view(CheckOnEditView, form_class=self.get_form_class(for_update=True)),
                 name="check",
             ),
+            path("trash/", self.construct_view(TrashView), name="trash"),
             path("notes/<int:pk>/", notes_view, name="notes"),
             path("correct/<int:pk>/", self.construct_view(CorrectView), name="correct"),
             *super().get_urlpatterns(),
