@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from standfirst.desk.analysis import Analysis
 from standfirst.desk.comparison import Contrast, Member, Members, beside, company, contrasts
@@ -15,6 +15,9 @@ from standfirst.desk.text.words import words
 
 _MOST = 48
 """So many sentences that share a word with a claim are looked at: a word in more of them tells little."""
+
+_MEMBERS = 60
+"""So many of a kind are looked at in one sentence; no sentence of news has more."""
 
 _JOINS = frozenset(("and", "or", "nor", "to", "the", "a", "an", "as", "well", "both", "than", "but", "not"))
 """Words that stand between the members of a list."""
@@ -29,30 +32,48 @@ def clause_contrasts(
     beside both counts twice), and two more than the claim's own shares with any place in the body where it stands.
     Unlike `standfirst.desk.comparison.contrasts` this does not ask that one sentence bear the claim.
     """
-    mine = tuple(members(claim.text))
-    held = {(each.kind, each.value) for each in mine}
+    mine = tuple(islice(members(claim.text), _MEMBERS))
+    borne = analysis.support(claim) is not None
     for member in mine:
         if _quoted(claim.text, member):
             continue
         mates = frozenset(each.stem for each in mine if each.kind == member.kind)
         around = company(claim.text, member.first, member.last) - mates
-        sides = beside(claim.text, member.first, member.last)
+        frame = _frame(claim.text, member)
+        compound = _compound(claim.text, member)
         own = 0
         best: tuple[int, Statement, Member] | None = None
         for statement in _near(analysis, around):
-            theirs = [each for each in members(statement.text) if each.kind == member.kind]
+            theirs = [each for each in islice(members(statement.text), _MEMBERS) if each.kind == member.kind]
+            theirs = [each for each in theirs if _compound(statement.text, each) == compound]
             for other in theirs:
-                weight = _closeness(statement.text, other, around, sides)
+                weight = _closeness(statement.text, other, around, frame)
                 if other.value == member.value or _said_of_both(statement.text, other, member.value, theirs, both_ways):
                     own = max(own, weight)
-                elif (other.kind, other.value) not in held and (best is None or weight > best[0]):
+                elif (best is None or weight > best[0]) and not _another_s(
+                    claim.text, mine, member, statement, other, weight
+                ):
                     best = weight, statement, other
         if best is None:
             continue
-        absent = not analysis.searched_body.holding(member.stem)
-        if best[0] >= (new if absent else least) and best[0] >= own + 2:
+        fresh = borne and not analysis.searched_body.holding(member.stem)
+        if best[0] >= (new if fresh else least) and best[0] >= own + 2:
             _, bearer, rival = best
             yield Contrast(_span(claim, member), _span(bearer, rival), member, rival)
+
+
+def _another_s(
+    claim: str, mine: tuple[Member, ...], member: Member, statement: Statement, other: Member, weight: int
+) -> bool:
+    """Whether the claim has `other` too, and that one's company is as near to it: it stands in that one's place."""
+    mates = frozenset(each.stem for each in mine if each.kind == member.kind)
+    for each in mine:
+        if (each.kind, each.value) == (other.kind, other.value):
+            around = company(claim, each.first, each.last) - mates
+            near = _closeness(statement.text, other, around, _frame(claim, each))
+            if weight < 3 or near > weight - 2:
+                return True
+    return False
 
 
 def _near(analysis: Analysis, around: frozenset[str]) -> list[Statement]:
@@ -78,10 +99,30 @@ def _said_of_both(text: str, other: Member, value: str, theirs: list[Member], bo
     return False
 
 
-def _closeness(text: str, other: Member, around: frozenset[str], sides: tuple[str, str]) -> int:
-    theirs = beside(text, other.first, other.last)
+def _frame(text: str, member: Member) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The stems of the words directly before and after, each with the next one out: ("of", "cluster") of galaxies."""
+    before, after = beside(text, member.first, member.last)
+    first = beside(text, member.first - 1, member.first - 1)[0] if before else ""
+    last = beside(text, member.last + 1, member.last + 1)[1] if after else ""
+    return (before, first), (after, last)
+
+
+def _closeness(text: str, other: Member, around: frozenset[str], frame: tuple[tuple[str, str], tuple[str, str]]) -> int:
+    """How many words around the two are the same. A word directly beside both counts twice: always if it is one of
+    matter, else with the next one out ("cluster of") or where two others are shared."""
     shared = around & company(text, other.first, other.last)
-    return len(shared) + sum(left == right != "" for left, right in zip(sides, theirs, strict=True))
+    weight = len(shared)
+    for mine, theirs in zip(frame, _frame(text, other), strict=True):
+        weight += mine[0] == theirs[0] != "" and (len(shared) > 1 or mine[0] in shared or mine[1] == theirs[1] != "")
+    return weight
+
+
+def _compound(text: str, member: Member) -> bool:
+    """Whether it is the head of a compound adjective, as in "UK-educated", which says something else of somebody."""
+    listed = words(text)
+    after = listed[member.last + 1] if member.last + 1 < len(listed) else None
+    joined = after is not None and text[listed[member.last].end : after.start] in ("-", "‑", "‐")
+    return joined and after is not None and after.folded.endswith(("ed", "born", "led", "built", "made", "run"))
 
 
 def _quoted(text: str, member: Member) -> bool:
@@ -105,11 +146,16 @@ def either_contrasts(
     both_ways: bool = False,
 ) -> Iterator[Contrast]:
     """The contrasts with the sentence that bears `claim`, then those with any clause, each place of the claim once."""
-    told: set[int] = set()
-    for each in chain(
+    yield from first_of_each(
         contrasts(analysis, claim, members, sure=sure, alone=alone),
         clause_contrasts(analysis, claim, members, both_ways=both_ways),
-    ):
+    )
+
+
+def first_of_each(*found: Iterator[Contrast]) -> Iterator[Contrast]:
+    """The contrasts of `found`, one for each place of the claim."""
+    told: set[int] = set()
+    for each in chain(*found):
         if each.here.start not in told:
             told.add(each.here.start)
             yield each

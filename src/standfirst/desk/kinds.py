@@ -135,8 +135,8 @@ def others_of_a_kind(text: str) -> tuple[Member, ...]:
     number = 0
     while number < len(listed):
         word = listed[number]
-        pair = f"{word.folded}-{listed[number + 1].folded}" if number + 1 < len(listed) else ""
-        last = number + 1 if pair in known else number
+        pair, last = _two(listed, number)
+        last = last if pair in known else number
         entry = known.get(pair) or known.get(word.folded)
         if entry is not None:
             named = word.capital and number and not titled
@@ -144,6 +144,17 @@ def others_of_a_kind(text: str) -> tuple[Member, ...]:
                 found.append(Member(number, last, entry.kind, entry.one, stem(listed[last].text)))
         number = last + 1
     return tuple(found)
+
+
+def _two(listed: tuple[Word, ...], number: int) -> tuple[str, int]:
+    """Word `number` and the next one joined by a hyphen, and the last word read: "minister of foreign affairs" is a
+    foreign minister."""
+    office = listed[number].folded in ("minister", "secretary")
+    if office and number + 2 < len(listed) and listed[number + 1].folded == "of":
+        return f"{listed[number + 2].folded}-{listed[number].folded}", number + 2
+    if number + 1 < len(listed):
+        return f"{listed[number].folded}-{listed[number + 1].folded}", number + 1
+    return "", number
 
 
 @lru_cache(maxsize=2048)
@@ -166,6 +177,19 @@ def negated(text: str, number: int) -> bool:
             return False
         folded = listed[at].folded
         if folded in _NO or folded.endswith(("n't", "n’t")):
+            return True
+    return False
+
+
+def denied(text: str, number: int) -> bool:
+    """Whether word `number` is negated, or what it has behind it: "found no evidence" denies the finding."""
+    listed = words(text)
+    if negated(text, number):
+        return True
+    for at in range(number + 1, min(number + 4, len(listed))):
+        if any(mark in text[listed[at - 1].end : listed[at].start] for mark in ",;:.—"):
+            return False
+        if listed[at].folded in _NO:
             return True
     return False
 

@@ -11,10 +11,12 @@ Source: AP's and Reuters' rule that furniture agrees with the text; Maier 2005 o
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import floor, log10
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.clauses import either_contrasts
+from standfirst.desk.clauses import clause_contrasts
+from standfirst.desk.comparison import Member, contrasts
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind, Span
 from standfirst.desk.kinds import measures
@@ -148,19 +150,28 @@ def _more_than(analysis: Analysis, claim: Statement, quantity: Quantity) -> Iter
 def _compared(analysis: Analysis, claim: Statement, told: set[int]) -> Iterator[Remark]:
     """Another number, unit or ordinal where the sentence has the claim's in its place."""
     support = analysis.support(claim)
-    for each in either_contrasts(analysis, claim, measures):
-        if support is None or {each.here.start, each.here.start - 1} & told:
+    around = [quantity for other in analysis.around(support) for quantity in quantities(other.text)] if support else []
+    near = contrasts(analysis, claim, measures)
+    found = [(each, _borne) for each in near] + [
+        (each, _summed) for each in clause_contrasts(analysis, claim, _amounts, new=3)
+    ]
+    for each, borne in found:
+        if {each.here.start, each.here.start - 1} & told:
             continue
         mine, theirs = _at(claim, each.here), _at_place(analysis, each.there)
-        if mine is not None and theirs is not None and mine.value != theirs.value:
-            around = [quantity for other in analysis.around(support) for quantity in quantities(other.text)]
-            if _same(mine, theirs) or _borne(mine, around):
-                continue
+        if mine and theirs and mine.value != theirs.value and (_same(mine, theirs) or borne(mine, around)):
+            continue
         told.add(each.here.start)
         message = (
             f'{claim.passage.name} has "{each.here.words}"; the Deep Look has "{each.there.words}". Make them agree.'
         )
         yield Remark(message, (each.here, each.there))
+
+
+@lru_cache(maxsize=2048)
+def _amounts(text: str) -> tuple[Member, ...]:
+    """`measures` without ordinals: "the first Test" elsewhere in the text is another of the series."""
+    return tuple(each for each in measures(text) if not each.kind.startswith("ordinal"))
 
 
 def _at(claim: Statement, span: Span) -> Quantity | None:
@@ -215,11 +226,13 @@ def _rival(quantity: Quantity, said: set[float], statements: Iterable[Statement]
 
 
 def _borne(quantity: Quantity, body: list[Quantity]) -> bool:
-    if any(_same(quantity, other) for other in body):
-        return True
+    return any(_same(quantity, other) for other in body) or _summed(quantity, body)
+
+
+def _summed(quantity: Quantity, body: list[Quantity]) -> bool:
+    """Whether it is the sum of two numbers of `body`: "two men and three women" are five people."""
     if quantity.role not in ("count", "killed", "wounded") or (quantity.what and quantity.what not in _TOTALS):
         return False
-    # "Two men and three women" are five people.
     alike = [other.value for other in body if other.role == quantity.role or "count" in (other.role, quantity.role)]
     return any(left + right == quantity.value for at, left in enumerate(alike[:40]) for right in alike[at + 1 : at + 3])
 

@@ -1,7 +1,8 @@
 """A headline, standfirst or Quick Look has another of a kind than the Deep Look: a sister for a brother.
 
-What: the claim has one word of a small closed set (relations, men and women, offences, colours, points of the
-    compass, continents, faiths, medals ...), and the sentence that bears it has another of the same set in its place.
+What: the claim has one word of a closed set (relations, offices, callings, offences, colours, buildings, vehicles,
+    illnesses, sports, medals ...), and the sentence that bears it, or a clause of any other in the same words around,
+    has another of the same set in its place. Words of which one contains the other are in no set together.
 Why: such words are swapped in the writing and not in the reading; each is a correction waiting to be printed.
 Example: "he and his sister" in the Quick Look, "he and his brother" in the Deep Look.
 Source: our own reading of edited summaries; the corrections columns, where relations and offences are regulars.
@@ -27,6 +28,14 @@ FLAGGED = (
     ),
     (
         example(
+            "The mill was shut in May. Fire broke out in the attic of the school at noon, and boats brought water.",
+            quick_looks=("Boats brought water when fire broke out in the attic of the church.",),
+        ),
+        "quick_looks[0]",
+        "church",
+    ),
+    (
+        example(
             "The ferryman pleaded guilty to manslaughter over the drowning of two guests.",
             headline="Ferryman Pleads Guilty to Murder Over the Drowning of Two Guests",
         ),
@@ -35,6 +44,10 @@ FLAGGED = (
     ),
 )
 CLEAN = (
+    example(
+        "The cakes are made of rye, oats and barley from the island.",
+        quick_looks=("Cakes made of oats from the island are sold in Oslo.",),
+    ),
     example(_COURT, quick_looks=("Brekke and his brother must pay for the mill.",)),
     example(_COURT, "His sister, who drove them, must pay too.", quick_looks=("Brekke's sister must pay too.",)),
     example(

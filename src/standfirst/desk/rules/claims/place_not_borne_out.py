@@ -29,6 +29,14 @@ from standfirst.story import Part
 FLAGGED = (
     (
         example(
+            "The envoys met on Monday. They were to speak of the treaty, and of guards at the embassy of Norway.",
+            quick_looks=("Envoys meet to speak of the treaty as guards stand at the embassy of Sweden.",),
+        ),
+        "quick_looks[0]",
+        "Sweden",
+    ),
+    (
+        example(
             "The Bank of Norway said on Monday it would buy bonds to hold down yields.",
             quick_looks=("The Bank of Sweden said it would buy bonds to hold down yields.",),
         ),
@@ -45,6 +53,10 @@ FLAGGED = (
     ),
 )
 CLEAN = (
+    example(
+        "The ferry is owned by the Norwegian-trained captain Ola Holm and sails to Sweden.",
+        quick_looks=("Ferry owned by a captain from Sweden sails on.",),
+    ),
     example("Norwegian ministers met in Oslo on Monday.", quick_looks=("Ministers of Norway met in Oslo.",)),
     example(
         "Ministers of Norway met. The Swedish ones stayed at home.",
@@ -72,8 +84,8 @@ def place_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
         if claim.passage.part not in _SPEAKS:
             continue
         for each in either_contrasts(analysis, claim, countries):
-            if {each.mine.value, each.other.value} <= _BRITISH:
-                continue  # "UK interest rates" are the Bank of England's
+            if {each.mine.value, each.other.value} <= _BRITISH or each.other.value == "europe":
+                continue  # "UK interest rates" are the Bank of England's; the Union is of its members
             yield _remark(claim, each.here, each.there)
         yield from _elsewhere(analysis, claim)
 

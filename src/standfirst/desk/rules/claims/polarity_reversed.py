@@ -15,11 +15,11 @@ from standfirst.desk.clauses import either_contrasts
 from standfirst.desk.comparison import Contrast, company
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind, Span
-from standfirst.desk.kinds import negated, negations, sides
+from standfirst.desk.kinds import denied, negations, sides
 from standfirst.desk.registry import Remark, rule
 from standfirst.desk.statements import Statement
 from standfirst.desk.text.opposites import TURNED
-from standfirst.desk.text.words import words
+from standfirst.desk.text.words import Word, words
 from standfirst.story import Part
 
 _VOTE = "The council rejected the plan for a higher flood wall by nine votes to four."
@@ -40,6 +40,14 @@ FLAGGED = (
     ),
     (
         example(
+            "The guards, who have searched the mill by night, have not found any trace of the thief.",
+            quick_looks=("The guards, who have not searched the mill by night, have found no trace of the thief.",),
+        ),
+        "quick_looks[0]",
+        "not searched",
+    ),
+    (
+        example(
             "Investigators found evidence of poison in the well at Tace.",
             quick_looks=("Investigators found no evidence of poison in the well at Tace.",),
         ),
@@ -48,6 +56,14 @@ FLAGGED = (
     ),
 )
 CLEAN = (
+    example(
+        "The guards, who have searched the mill, have not found any trace of the thief.",
+        quick_looks=("The guards, who have searched the mill, have found no trace of the thief.",),
+    ),
+    example(
+        "The wall will not only be raised, it will be widened, the council of Tace said.",
+        quick_looks=("The wall will be raised and widened, the council of Tace said.",),
+    ),
     example(_VOTE, quick_looks=("The council did not accept the plan for a higher flood wall.",)),
     example(
         "The mill opened at nine and closed at noon for want of hands.",
@@ -103,23 +119,21 @@ def _negation(analysis: Analysis, claim: Statement) -> Iterator[Remark]:
     mine = negations(claim.text)
     for bearer in analysis.bearers(support):
         theirs = negations(bearer.text)
-        if mine and not theirs:
-            yield from _denied(analysis, claim, bearer, mine)
-        elif theirs and not mine:
-            for there, here in _pairs(bearer, claim, theirs):
-                if not _said_plainly(analysis, bearer, here):
-                    yield _remark(claim, here, there)
-                    return
-
-
-def _denied(
-    analysis: Analysis, claim: Statement, bearer: Statement, mine: tuple[tuple[int, int], ...]
-) -> Iterator[Remark]:
-    for here, there in _pairs(claim, bearer, mine):
-        stem = words(there.words)[-1].stem
-        if not any(negations(analysis.body_statements[number].text) for number in analysis.searched_body.holding(stem)):
+        denying = [pair for pair in _pairs(claim, bearer, mine) if not _is_denied(analysis, pair[1])]
+        claiming = [(here, there) for there, here in _pairs(bearer, claim, theirs)]
+        for here, there in (*denying, *(each for each in claiming if not _said_plainly(analysis, bearer, each[0]))):
             yield _remark(claim, here, there)
             return
+
+
+def _is_denied(analysis: Analysis, there: Span) -> bool:
+    """Whether a sentence of the body denies what the words `there` say."""
+    stem = words(there.words)[-1].stem
+    for number in analysis.searched_body.holding(stem):
+        text = analysis.body_statements[number].text
+        if any(word.stem == stem and denied(text, at) for at, word in enumerate(words(text))):
+            return True
+    return False
 
 
 def _pairs(one: Statement, other: Statement, found: tuple[tuple[int, int], ...]) -> Iterator[tuple[Span, Span]]:
@@ -129,12 +143,19 @@ def _pairs(one: Statement, other: Statement, found: tuple[tuple[int, int], ...])
         around = company(one.text, number, number)
         for at, word in enumerate(theirs):
             if word.stem == ours[number].stem and len(around & company(other.text, at, at)) >= 2:
-                if negated(other.text, at):
+                if denied(other.text, at) or _not_only(ours, negation):
                     continue
                 yield (
                     one.span(ours[negation].start, ours[number].end),
                     other.span(word.start, word.end),
                 )
+
+
+def _not_only(listed: tuple[Word, ...], negation: int) -> bool:
+    """Whether the negation denies nothing: "not only", "no doubt", "whether or not"."""
+    after = listed[negation + 1].folded if negation + 1 < len(listed) else ""
+    before = listed[negation - 1].folded if negation else ""
+    return after in ("only", "just", "least", "doubt", "necessarily", "merely", "simply") or before == "or"
 
 
 def _said_plainly(analysis: Analysis, bearer: Statement, here: Span) -> bool:
@@ -143,7 +164,7 @@ def _said_plainly(analysis: Analysis, bearer: Statement, here: Span) -> bool:
     for number in analysis.searched_body.holding(stem):
         other = analysis.body_statements[number]
         if other is not bearer and any(
-            word.stem == stem and not negated(other.text, at) for at, word in enumerate(words(other.text))
+            word.stem == stem and not denied(other.text, at) for at, word in enumerate(words(other.text))
         ):
             return True
     return False

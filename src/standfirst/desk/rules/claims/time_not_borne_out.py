@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from standfirst.desk.analysis import Analysis
+from standfirst.desk.clauses import clause_contrasts, first_of_each
 from standfirst.desk.comparison import contrasts
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind, Span
@@ -102,12 +103,15 @@ def _other_day(analysis: Analysis, claim: Statement) -> Iterator[Remark]:
     """Another weekday, month or part of the day in the same company."""
     support = analysis.support(claim)
     if support is None or any(
-        time.relative is not None for each in analysis.around(support) for time in times(each.text)
+        time.relative is not None and time.text.lower() != "overnight"
+        for each in analysis.around(support)
+        for time in times(each.text)
     ):
         return  # "tomorrow", said on Thursday, is Friday
     for members in (weekdays, parts_of_days):
         day = members is weekdays
-        for each in contrasts(analysis, claim, members, sure=0.33 if day else 0.4, absent_is_enough=day):
+        near = contrasts(analysis, claim, members, sure=0.33 if day else 0.4, absent_is_enough=day)
+        for each in first_of_each(near, clause_contrasts(analysis, claim, members)):
             yield Remark(_message(claim, each.here, each.there), (each.here, each.there))
 
 
