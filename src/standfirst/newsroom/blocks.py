@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from django import forms
@@ -11,7 +10,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from standfirst.newsroom.evidence_input import EvidenceInput
-from standfirst.story import Evidence, StoryError
+from standfirst.newsroom.evidence_value import EvidenceValue
 
 TEXT_FEATURES = [
     *("h2", "h3", "h4", "bold", "italic", "link", "ul", "ol"),
@@ -21,10 +20,7 @@ TEXT_FEATURES = [
 
 
 class EvidenceBlock(blocks.FieldBlock):
-    """The words that bear a Quick Look out: `{"evidence": [...], "confirmed": bool}`.
-
-    Each piece of evidence is a `standfirst.story.Evidence` as a dict of its fields.
-    """
+    """The words that bear a Quick Look out, as `standfirst.newsroom.evidence_value` describes them."""
 
     def __init__(self, **kwargs: Any) -> None:
         self.field = forms.JSONField(required=False, widget=EvidenceInput())
@@ -35,15 +31,7 @@ class EvidenceBlock(blocks.FieldBlock):
 
     def clean(self, value: Any) -> dict[str, Any]:
         """What a form sent, cut down to evidence that holds together; what was tampered with is no evidence."""
-        sent = super().clean(value)
-        listed = sent.get("evidence") if isinstance(sent, dict) else None
-        kept = []
-        for each in listed if isinstance(listed, list) else ():
-            try:
-                kept.append(asdict(Evidence(**each)))
-            except (StoryError, TypeError):
-                continue
-        return {"evidence": kept, "confirmed": bool(kept) and sent.get("confirmed") is True} if kept else {}
+        return EvidenceValue.read(super().clean(value)).as_dict()
 
     class Meta:
         icon = "link"

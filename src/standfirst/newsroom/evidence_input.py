@@ -10,14 +10,13 @@ from django import forms
 class EvidenceInput(forms.Widget):
     """Holds the evidence as JSON; the editor's script draws the sentence and its state beside it.
 
-    The value is `{"evidence": [...], "confirmed": bool}`, each piece of evidence the fields of a
-    `standfirst.story.Evidence`. Nothing but a person's choice ever changes it.
+    What the value is `standfirst.newsroom.evidence_value` says. Nothing but a person's choice ever changes it.
     """
 
     template_name = "newsroom/evidence_input.html"
 
     class Media:
-        js = ["newsroom/js/words.js", "newsroom/js/evidence.js"]
+        js = ["newsroom/js/words.js", "newsroom/js/claim_box.js", "newsroom/js/evidence.js"]
         css = {"all": ["newsroom/css/desk.css"]}
 
     def id_for_label(self, id_: str | None) -> str | None:  # type: ignore[override]

@@ -22,6 +22,8 @@ class Hold:
 
     message: str
     place: str = ""
+    key: str = ""
+    """The key of the desk's finding, where it is one: an editor may override it."""
 
 
 class PublishingHeld(Exception):
@@ -36,7 +38,7 @@ def holds(article: Article, story: Story, correction: Correction | None = None) 
     """Why `story`, the draft of `article` that is to go out, may not; empty when it may."""
     now = timezone.now()
     waits = bool(article.go_live_at and article.go_live_at > now)
-    found = [*_desk(story), *_fields(article)]
+    found = [*_desk(article, story), *_fields(article)]
     until = article.embargoed_until
     if until and until > now and not (waits and article.go_live_at and article.go_live_at >= until):
         found.append(
@@ -55,13 +57,16 @@ def holds(article: Article, story: Story, correction: Correction | None = None) 
     return found
 
 
-def _desk(story: Story) -> list[Hold]:
-    from standfirst.desk import Level, check
+def _desk(article: Article, story: Story) -> list[Hold]:
+    from standfirst.newsroom.signing.questions import overridden
+    from standfirst.newsroom.signing.stops import stops
 
+    found = stops(article, story)
+    passed = overridden(article) if found else frozenset()
     return [
-        Hold(finding.message, finding.spans[0].place if finding.spans else "")
-        for finding in check(story)
-        if finding.level is Level.STOP
+        Hold(finding.message, finding.spans[0].place if finding.spans else "", finding.key)
+        for finding in found
+        if finding.key not in passed
     ]
 
 

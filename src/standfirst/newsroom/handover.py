@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from standfirst.newsroom.evidence_value import EvidenceValue
 from standfirst.newsroom.rich_text import read_rich_text
 from standfirst.newsroom.story_links import addresses_of
 from standfirst.story import (
@@ -22,7 +23,6 @@ from standfirst.story import (
     PubStatus,
     QuickLook,
     Story,
-    StoryError,
     escape,
 )
 
@@ -119,15 +119,8 @@ def _quick_looks(stream: Any) -> tuple[QuickLook, ...]:
         text = _line(child.value.get("text"))
         if not text:
             continue
-        kept = child.value.get("evidence") or {}
-        evidence = []
-        for data in kept.get("evidence", ()) if isinstance(kept, dict) else ():
-            try:
-                evidence.append(Evidence(**data))
-            except (StoryError, TypeError):
-                continue  # a form was tampered with: the claim stands without evidence, and the desk says so
-        confirmed = bool(evidence) and kept.get("confirmed") is True
-        looks.append(QuickLook(ids("quick-look", child.id), text, tuple(evidence), confirmed))
+        kept = EvidenceValue.read(child.value.get("evidence"))
+        looks.append(QuickLook(ids("quick-look", child.id), text, kept.evidence, kept.signed_for(text)))
     return tuple(looks)
 
 

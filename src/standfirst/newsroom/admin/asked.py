@@ -1,20 +1,24 @@
-"""What the copy desk asks of a draft, as the editor shows it: cards, and the state of each Quick Look's evidence."""
+"""What the copy desk asks of a draft, as the editor shows it: cards, and where each claim stands."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from standfirst.desk import Finding, Level, bearing, check
+from standfirst.desk import Finding, Level
 from standfirst.desk.text.sentences import sentences
+from standfirst.newsroom.admin.claims import claims
 from standfirst.newsroom.admin.excerpts import Piece, excerpt
 from standfirst.newsroom.admin.form_places import form_places
 from standfirst.newsroom.gate import holds
 from standfirst.newsroom.handover import handover
-from standfirst.newsroom.suggest import with_suggestions
-from standfirst.story import Evidence, Found, LostReason, Part, Passage, QuickLook, Story, find, passage_at, passages
+from standfirst.newsroom.signing.answered import Answered, answered
+from standfirst.newsroom.signing.questions import NEVER
+from standfirst.newsroom.signing.reading import read
+from standfirst.newsroom.signing.stops import findings
+from standfirst.story import Part, Passage, Story, passage_at, passages
 
 if TYPE_CHECKING:
     from standfirst.newsroom.models import Article
@@ -45,17 +49,32 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One finding as the desk column shows it; `key` outlives edits elsewhere."""
+    """One finding as the desk column shows it; `key` outlives edits elsewhere.
+
+    `rule` is empty where it is the newsroom's own hold, which only mending lifts; `answer` is what a colleague said.
+    """
 
     key: str
     level: Level
     message: str
     quoted: tuple[Quoted, ...] = ()
     suggestion: str = ""
+    rule: str = ""
+    answer: Answered | None = None
 
     @property
     def level_name(self) -> str:
         return LEVEL_NAMES[self.level]
+
+    @property
+    def dismissable(self) -> bool:
+        """Whether anybody who works on the story may say that it stands."""
+        return bool(self.rule) and self.level is not Level.STOP
+
+    @property
+    def overridable(self) -> bool:
+        """Whether an editor may let the story out in spite of it."""
+        return bool(self.rule) and self.level is Level.STOP and self.rule not in NEVER
 
 
 @dataclass(frozen=True)
@@ -63,9 +82,15 @@ class Asked:
     """Everything the desk has to say of one draft."""
 
     cards: tuple[Card, ...]
+    """Those nobody has answered yet."""
     looks: tuple[dict[str, Any] | None, ...]
     """One for each Quick Look of the form, in its order; None for one that claims nothing yet."""
     paragraphs: tuple[dict[str, Any], ...]
+    claims: tuple[dict[str, Any], ...] = ()
+    """The sentences of headline, standfirst and captions, as `looks`."""
+    answered: tuple[Card, ...] = ()
+    findings: tuple[Finding, ...] = field(default=(), compare=False)
+    """What the cards were made of."""
 
     def count(self, level: Level) -> int:
         return sum(card.level is level for card in self.cards)
@@ -79,6 +104,11 @@ class Asked:
     def noted(self) -> list[Card]:
         """The cards that are there to be seen, not answered."""
         return [card for card in self.cards if card.level not in (Level.STOP, Level.QUERY)]
+
+    @property
+    def asked_of_people(self) -> list[Finding]:
+        """The findings that want an answer, answered or not: what goes on the desk's record."""
+        return [each for each in self.findings if each.level in (Level.STOP, Level.QUERY)]
 
     @property
     def to_answer(self) -> int:
@@ -105,32 +135,47 @@ def ask(article: Article) -> Asked:
     """What the desk asks of `article`, a draft that may not be saved yet. Nothing is written."""
     name_new_blocks(article)
     story = handover(article)
+    reading = read(story)
     # What the reader of the paste noted has a place of its own in the panel.
-    findings = [finding for finding in check(story) if not finding.rule.startswith("furniture.")]
+    found = [finding for finding in findings(article, story) if not finding.rule.startswith("furniture.")]
+    said_of = answered(article, reading, found)
     places = form_places(article, story)
     known = {passage.place: passage for passage in passages(story)}
-    cards = [_card(finding, story, known, places) for finding in findings]
-    said = {finding.message for finding in findings}
+    cards = [_card(finding, story, known, places, said_of.by_key.get(finding.key)) for finding in found]
+    said = {finding.message for finding in found}
     cards += [
         Card(f"hold:{hold.message}", Level.STOP, hold.message, tuple(_whole_field(hold.place)))
         for hold in holds(article, story)
         if hold.message not in said
     ]
     cards.sort(key=lambda card: _ORDER.index(card.level))
-    looks = {look["id"]: look for look in _looks(story)}
-    by_position = tuple(looks.get(str(child.id)) for child in article.quick_looks)
-    return Asked(tuple(cards), by_position, tuple(_paragraphs(story, known.values())))
+    standing = list(claims(article, story, reading, said_of, places, known))
+    looks = {claim["id"]: claim for claim in standing if claim["id"]}
+    return Asked(
+        tuple(card for card in cards if card.answer is None),
+        tuple(looks.get(str(child.id)) for child in article.quick_looks),
+        tuple(_paragraphs(story, known.values())),
+        tuple(claim for claim in standing if not claim["id"]),
+        tuple(card for card in cards if card.answer is not None),
+        tuple(found),
+    )
 
 
 def name_new_blocks(article: Article) -> None:
     """Gives every block that was never saved an id by its position, so that what is said of it finds it again."""
-    for field in ("pictures", "quick_looks", "deep_look"):
-        for number, child in enumerate(getattr(article, field)):
+    for name in ("pictures", "quick_looks", "deep_look"):
+        for number, child in enumerate(getattr(article, name)):
             if not child.id:
-                child.id = f"new-{field}-{number}"
+                child.id = f"new-{name}-{number}"
 
 
-def _card(finding: Finding, story: Story, known: dict[str, Passage], places: dict[str, dict[str, Any]]) -> Card:
+def _card(
+    finding: Finding,
+    story: Story,
+    known: dict[str, Passage],
+    places: dict[str, dict[str, Any]],
+    answer: Answered | None,
+) -> Card:
     quoted: list[Quoted] = []
     by_place: dict[str, list[Any]] = {}
     for span in finding.spans:
@@ -150,64 +195,13 @@ def _card(finding: Finding, story: Story, known: dict[str, Passage], places: dic
                 places.get(place, {}),
             )
         )
-    return Card(finding.key, finding.level, finding.message, tuple(quoted), finding.suggestion)
+    return Card(finding.key, finding.level, finding.message, tuple(quoted), finding.suggestion, finding.rule, answer)
 
 
 def _whole_field(place: str) -> Iterator[Quoted]:
     names = {"slug": "Web address", "embargoed_until": "Embargoed until"}
     if place in names:
         yield Quoted(names[place], place, (), 0, "", {"field": place})
-
-
-def _looks(story: Story) -> Iterator[dict[str, Any]]:
-    """The state of each Quick Look's evidence, in their order, as the editor's script draws it."""
-    names = {passage.id: passage for passage in passages(story) if passage.part is Part.DEEP_LOOK}
-    lost_somewhere = any(look.confirmed and _missing(look, story) for look in story.quick_looks)
-    other = {each.place: each.evidence for each in bearing(story)} if lost_somewhere else {}
-    for number, look in enumerate(with_suggestions(story).quick_looks):
-        missing = _missing(look, story)
-        if look.confirmed and missing:
-            state = "lost"
-            suggested = other.get(f"quick_looks[{number}]")
-            shown = (suggested,) if suggested else ()
-        elif look.confirmed:
-            state, shown = "confirmed", look.evidence
-        else:
-            shown = look.evidence
-            state = "suggested" if shown else "none"
-        yield {
-            "id": look.id,
-            "state": state,
-            "claim": look.text,
-            "sentences": [_sentence(each, story, names) for each in shown],
-            "lost": [{"words": each.exact, "in_several_places": reason is LostReason.TIE} for each, reason in missing],
-        }
-
-
-def _missing(look: QuickLook, story: Story) -> list[tuple[Evidence, LostReason]]:
-    out = []
-    for each in look.evidence:
-        found = find(each, story.deep_look)
-        if not isinstance(found, Found):
-            out.append((each, found.reason))
-    return out
-
-
-def _sentence(evidence: Evidence, story: Story, names: dict[str, Passage]) -> dict[str, Any]:
-    found = find(evidence, story.deep_look)
-    passage = names.get(found.block_id) if isinstance(found, Found) else None
-    words = passage.text[found.start : found.end] if isinstance(found, Found) and passage else evidence.exact
-    return {
-        "words": words,
-        "where": f"Paragraph {passage.number}" if passage else "",
-        "link": {
-            "stream": "deep_look",
-            "key": passage.id if passage else "",
-            "start": found.start if isinstance(found, Found) else 0,
-            "words": words,
-        },
-        "evidence": asdict(evidence),
-    }
 
 
 def _paragraphs(story: Story, known: Iterable[Passage]) -> Iterator[dict[str, Any]]:

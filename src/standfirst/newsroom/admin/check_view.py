@@ -1,31 +1,51 @@
-"""Checks the form of a story as it stands in the browser; nothing is saved."""
+"""Checks the form of a story as it stands in the browser, and takes answers to what the desk asks; saves no draft."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from wagtail.snippets.views.snippets import PreviewOnCreateView, PreviewOnEditView
 
-from standfirst.newsroom.admin.asked import ask
+from standfirst.desk import Finding
+from standfirst.newsroom.admin.asked import Asked, ask
 from standfirst.newsroom.admin.desk_panel import answer
+from standfirst.newsroom.signing import claims, questions
+from standfirst.newsroom.signing.questions import CannotAnswer
+from standfirst.newsroom.visibility import may
+from standfirst.story import Evidence, StoryError
 
 
 class CheckOnEditView(PreviewOnEditView):
     """POST the edit form: JSON of what the desk asks.
 
-    `errors` names the fields that could not be read; they count as they were last saved.
+    `errors` names the fields that could not be read; they count as they were last saved. `desk_shown` lists, with
+    spaces between, the keys of the cards that have stood before the person for some seconds: these are put on record.
     """
 
     http_method_names = ("post",)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
+        article, errors = self._read_form(request)
+        asked = ask(article)
+        shown = request.POST.get("desk_shown")
+        if shown is not None and article.pk:
+            questions.keep(article, asked.asked_of_people, shown=frozenset(shown.split()[:200]))
+        return self._answer(asked, errors)
+
+    def _read_form(self, request: HttpRequest) -> tuple[Any, list[str]]:
+        """The story the form describes, and the names of the fields that could not be read."""
         form = self.get_form(request.POST)
         valid = self.validate_form(form)
         if valid:
             form.save(commit=False)
-        labels = [str(form.fields[name].label or name) for name in form.errors if name in form.fields]
-        return JsonResponse({**answer(ask(form.instance)), "errors": labels})
+        return form.instance, [str(form.fields[name].label or name) for name in form.errors if name in form.fields]
+
+    def _answer(self, asked: Asked, errors: list[str], **more: Any) -> JsonResponse:
+        return JsonResponse({**answer(asked, self.request.user), "errors": errors, **more})
 
 
 class CheckOnCreateView(CheckOnEditView, PreviewOnCreateView):
@@ -35,3 +55,81 @@ class CheckOnCreateView(CheckOnEditView, PreviewOnCreateView):
 
     def get_object(self) -> Any:
         return PreviewOnCreateView.get_object(self)
+
+
+class AnswerView(CheckOnEditView):
+    """POST the edit form with `desk_act`: answers one question or signs one claim, and says what the desk asks then.
+
+    Acts: `dismiss`, `override` (`desk_key`, `desk_reason`), `again` (`desk_key`); `confirm` (`desk_place`,
+    `desk_claim`, `desk_evidence` as JSON), `outside` (`desk_place`, `desk_claim`, `desk_who`, `desk_what`), `unsign`
+    (`desk_place`, `desk_claim`). What is not taken is said in `problem`, with status 422. The answer counts at once
+    and for every colleague, whatever becomes of the form.
+    """
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
+        article, errors = self._read_form(request)
+        act = self._acts().get(request.POST.get("desk_act", ""))
+        if act is None:
+            return JsonResponse({"problem": "There is no such answer."}, status=422)
+        stored = type(article).objects.get(pk=article.pk)
+        if not may(request.user, "answer", stored):
+            raise PermissionDenied
+        try:
+            act(stored, article)
+        except CannotAnswer as problem:
+            return JsonResponse({"problem": str(problem)}, status=422)
+        return self._answer(ask(article), errors)
+
+    def _acts(self) -> dict[str, Callable[[Any, Any], None]]:
+        return {
+            "dismiss": self._dismiss,
+            "override": self._override,
+            "again": self._again,
+            "confirm": self._confirm,
+            "outside": self._outside,
+            "unsign": self._unsign,
+        }
+
+    def _dismiss(self, stored: Any, drafted: Any) -> None:
+        questions.dismiss(stored, self._finding(drafted), self._sent("reason"), self.request.user)
+
+    def _override(self, stored: Any, drafted: Any) -> None:
+        if not may(self.request.user, "override", stored):
+            raise CannotAnswer("Only an editor of this section can let it out in spite of a stop.")
+        questions.override(stored, self._finding(drafted), self._sent("reason"), self.request.user)
+
+    def _again(self, stored: Any, drafted: Any) -> None:
+        key = self._sent("key")
+        if key in questions.overridden(stored) and not may(self.request.user, "override", stored):
+            raise CannotAnswer("An editor has overridden this stop; only an editor can take that back.")
+        questions.ask_again(stored, key, self.request.user)
+
+    def _confirm(self, stored: Any, drafted: Any) -> None:
+        try:
+            evidence = [Evidence(**each) for each in json.loads(self._sent("evidence") or "[]")]
+        except (ValueError, TypeError, StoryError):
+            raise CannotAnswer("That sentence could not be read: pick it again.") from None
+        claims.confirm(stored, self._sent("place"), self._claim(), evidence, self.request.user)
+
+    def _outside(self, stored: Any, drafted: Any) -> None:
+        who, what = self._sent("who"), self._sent("what")
+        claims.outside(stored, self._sent("place"), self._claim(), who, what, self.request.user)
+
+    def _unsign(self, stored: Any, drafted: Any) -> None:
+        claims.take_back(stored, self._sent("place"), self._claim(), self.request.user)
+
+    def _sent(self, name: str) -> str:
+        return str(self.request.POST.get(f"desk_{name}", "")).replace("\x00", "")
+
+    def _claim(self) -> str:
+        words = self._sent("claim").strip()
+        if not words:
+            raise CannotAnswer("There is no claim there to sign.")
+        return words
+
+    def _finding(self, drafted: Any) -> Finding:
+        key = self._sent("key")
+        for finding in ask(drafted).findings:
+            if finding.key == key:
+                return finding
+        raise CannotAnswer("The desk does not ask that any more: the words have changed.")

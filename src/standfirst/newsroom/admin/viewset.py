@@ -9,7 +9,7 @@ from wagtail.admin.panels import Panel
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from standfirst.newsroom.admin.check_view import CheckOnCreateView, CheckOnEditView
+from standfirst.newsroom.admin.check_view import AnswerView, CheckOnCreateView, CheckOnEditView
 from standfirst.newsroom.admin.correct_view import CorrectView
 from standfirst.newsroom.admin.notes_panel import notes_view
 from standfirst.newsroom.admin.panels import story_panels
@@ -82,6 +82,11 @@ class StoryViewSet(SnippetViewSet):
             ),
             path("trash/", self.construct_view(TrashView), name="trash"),
             path("notes/<int:pk>/", notes_view, name="notes"),
+            path(
+                "answer/<str:pk>/",
+                self.construct_view(AnswerView, form_class=self.get_form_class(for_update=True)),
+                name="answer",
+            ),
             path("correct/<int:pk>/", self.construct_view(CorrectView), name="correct"),
             *super().get_urlpatterns(),
         ]

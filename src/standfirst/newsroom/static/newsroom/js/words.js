@@ -206,5 +206,5 @@
     window.setTimeout(() => { live.textContent = text; }, 50);
   }
 
-  window.standfirst = { blocks, find, show, mend, underline, say, answer: null, selected: () => selected };
+  window.standfirst = { blocks, find, input, show, mend, underline, say, answer: null, selected: () => selected };
 })();
