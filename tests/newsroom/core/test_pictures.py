@@ -19,7 +19,7 @@ from standfirst.newsroom.handover import handover
 from standfirst.newsroom.intake import take_in
 from standfirst.newsroom.models import Article, Photo
 from standfirst.newsroom.photo_check import MAX_FRAMES, examine
-from standfirst.newsroom.photo_stripping import without_camera_notes
+from standfirst.newsroom.photo_stamping import without_camera_notes
 from standfirst.newsroom.roles import REPORTER
 from standfirst.story import Block, BlockKind, Picture, Story
 from tests.conftest import SHARED

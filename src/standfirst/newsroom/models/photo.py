@@ -11,12 +11,16 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files import File
-from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, ImageQuerySet
 
 from standfirst.newsroom.photo_source_types import SOURCE_TYPES
+
+_READ_FROM_THE_FILE = (
+    *("caption", "credit", "creator", "source", "distributor", "copyright_notice", "usage_terms"),
+    *("source_type", "taken", "where"),
+)
 
 
 class Where(models.TextChoices):
@@ -123,22 +127,34 @@ class Photo(AbstractImage):
 
     def read_file(self) -> None:
         """Fills what nobody typed with what the file says of itself."""
+        from standfirst.newsroom.models.publication import Publication
+        from standfirst.newsroom.photo_credentials import read_credentials
+        from standfirst.newsroom.photo_likeness import likeness
         from standfirst.newsroom.photo_metadata import read_words
+        from standfirst.newsroom.photo_terms import end_of, last_day_of, moment_of
 
         with self.open_file() as file:
             words = read_words(file)
-        for name in ("caption", "credit", "creator", "source", "distributor", "copyright_notice", "usage_terms"):
+            self.likeness = likeness(file)
+            self.credentials = read_credentials(file)
+        for name in _READ_FROM_THE_FILE:
             if not getattr(self, name):
-                setattr(self, name, getattr(words, name))
+                setattr(self, name, getattr(words, name)[: self._meta.get_field(name).max_length])
         self.description = self.description or words.alt_text
+        self.source_type = self.source_type or self.credentials.get("source_type", "")
         self.handout = self.handout or words.handout
+        self.in_file = words.in_file
+        if not self.expires_at:
+            zone = Publication.load().zone
+            said = last_day_of(self.usage_terms)
+            self.expires_at = moment_of(words.expires, zone) or (end_of(said, zone) if said else None)
 
     def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
-        from standfirst.newsroom.photo_stripping import without_camera_notes
+        from standfirst.newsroom.photo_copies import make_avif, makes_avif, stamp_copy
 
-        with super().generate_rendition_file(filter, source=source) as made:
-            made.seek(0)
-            return ContentFile(without_camera_notes(made.read()), name=made.name)
+        if makes_avif(self, filter):
+            return make_avif(self, filter, source)
+        return stamp_copy(self, super().generate_rendition_file(filter, source=source))
 
     def may_be_shown(self, at: datetime | None = None) -> bool:
         """Whether a page may show it at that time (now): the right to it has not ended, and it is not withheld."""
@@ -164,7 +180,7 @@ class Photo(AbstractImage):
 
 
 class PhotoRendition(AbstractRendition):
-    """A picture as a page shows it, under an address that cannot be guessed from the story."""
+    """A picture as a page shows it, under an address that cannot be guessed and changes with what is in the file."""
 
     image = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="renditions")
 
@@ -176,6 +192,9 @@ class PhotoRendition(AbstractRendition):
         ]
 
     def get_upload_to(self, filename: str) -> str:
-        what = f"{self.image_id}:{self.image.file_hash}:{self.filter_spec}:{self.focal_point_key}"
+        from standfirst.newsroom.photo_copies import stamp_key
+
+        copy = f"{self.filter_spec}:{self.focal_point_key}:{stamp_key(self.image)}"
+        what = f"{self.image_id}:{self.image.file_hash}:{copy}"
         key = hmac.new(settings.SECRET_KEY.encode(), what.encode(), sha256).hexdigest()[:32]
         return f"{key[:2]}/{key[2:]}{PurePath(filename).suffix.lower()}"
