@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import socket
 import sys
 
 from standfirst.cli.errors import CommandError
@@ -56,6 +55,8 @@ def _port(text: str) -> int:
 
 def _must_be_free(host: str, port: int) -> None:
     """Says at once that the port is taken, before minutes are spent on a first start."""
+    import socket
+
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -9,7 +9,7 @@ from standfirst.desk.house_style import UNWRITTEN, HouseStyle
 from standfirst.desk.lexicon import EMPTY, Lexicon
 from standfirst.desk.statements import Statement, by_sentence
 from standfirst.desk.support import Body, Support
-from standfirst.desk.text.words import words
+from standfirst.desk.text.words import folded_words
 from standfirst.story import Part, Passage, Story, passages
 
 CLAIMS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK, Part.CAPTION)
@@ -84,9 +84,22 @@ class Analysis:
         return Body(self.body_statements)
 
     @cached_property
+    def page_words(self) -> frozenset[str]:
+        """The words of the whole page, folded."""
+        return frozenset[str]().union(*(folded_words(passage.text) for passage in self.passages))
+
+    @cached_property
     def body_words(self) -> frozenset[str]:
         """The words of the body, folded."""
-        return frozenset(word.folded for each in self.body_statements for word in words(each.text))
+        return frozenset[str]().union(*(folded_words(passage.text) for passage in self.body))
+
+    def body_near(self, sought: frozenset[str]) -> Iterator[Statement]:
+        """The sentences of those paragraphs of the body that hold one of the words `sought`, folded: few, mostly."""
+        if self.body_words.isdisjoint(sought):
+            return
+        for passage in self.body:
+            if not sought.isdisjoint(folded_words(passage.text)):
+                yield from by_sentence(passage)
 
     @cached_property
     def body_roots(self) -> frozenset[str]:

@@ -132,7 +132,10 @@ def chosen(names: Iterable[str] | None) -> list[Rule]:
     picked: dict[str, Rule] = {}
     for name in names:
         prefix = name.rstrip(".") + "."
-        matching = {key: each for key, each in known.items() if key == name or key.startswith(prefix)}
+        if name in known:
+            matching = {name: known[name]}
+        else:
+            matching = {key: each for key, each in known.items() if key.startswith(prefix)}
         if name == DEFAULT:
             matching = default
         if not matching:

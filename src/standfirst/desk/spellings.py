@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from standfirst.desk.findings import Span
 from standfirst.desk.text.lists import COMMON
@@ -18,16 +19,19 @@ _LIST = re.compile(r"(?:['’]s)?,?(?: (?:and|or|v|vs|versus|to|against|beat|met
 _SIC = re.compile(r"[\"”’'s]*[\s,]*[\[(]sic[\])]")
 
 
-@dataclass(frozen=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One place of a spelling. `before` and `after` are the folded words beside it in the same name, "" at its ends;
-    `sure` as in `Name`; `passage` is where it stands."""
+    `sure` as in `Name`; `passage` is where `word` stands."""
 
-    span: Span
     passage: Passage
+    word: Word
     before: str = ""
     after: str = ""
     sure: bool = True
+
+    @property
+    def span(self) -> Span:
+        return Span(self.passage.place, self.word.start, self.word.end, self.word.text)
 
 
 @dataclass
@@ -84,27 +88,27 @@ def spellings(passages: Iterable[Passage]) -> dict[str, Spelling]:
             continue
         listed = words(passage.text)
         lower.update(word.folded for word in listed if not word.capital)
+        sic = "sic" in passage.text
         for name in names(passage.text):
             for number, word in enumerate(name.words):
-                _add(found, passage, name, number, word)
+                if word.capital and not (sic and _SIC.match(passage.text, word.end)):
+                    _put(found, _occurrence(passage, name, number))
     for passage in headlines:
         for word in words(passage.text):
             if word.capital and word.folded not in COMMON:
-                span = Span(passage.place, word.start, word.end, word.text)
-                _put(found, word.folded, Occurrence(span, passage, sure=False))
+                _put(found, Occurrence(passage, word, sure=False))
     return {key: each for key, each in found.items() if key not in lower and key not in COMMON}
 
 
-def _add(found: dict[str, Spelling], passage: Passage, name: Name, number: int, word: Word) -> None:
-    if not word.capital or _SIC.match(passage.text, word.end):
-        return
-    before = name.words[number - 1].folded if number else ""
-    after = name.words[number + 1].folded if number + 1 < len(name.words) else ""
-    span = Span(passage.place, word.start, word.end, word.text)
-    _put(found, word.folded, Occurrence(span, passage, before, after, name.sure))
+def _occurrence(passage: Passage, name: Name, number: int) -> Occurrence:
+    listed = name.words
+    before = listed[number - 1].folded if number else ""
+    after = listed[number + 1].folded if number + 1 < len(listed) else ""
+    return Occurrence(passage, listed[number], before, after, name.sure)
 
 
-def _put(found: dict[str, Spelling], key: str, occurrence: Occurrence) -> None:
+def _put(found: dict[str, Spelling], occurrence: Occurrence) -> None:
+    key = occurrence.word.folded
     if key not in found:
         found[key] = Spelling(key)
     found[key].occurrences.append(occurrence)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standfirst.desk.findings import Span
 from standfirst.desk.text.sentences import sentences
+from standfirst.desk.text.words import Word, words
 from standfirst.story import Passage
 
 
@@ -33,6 +34,24 @@ def by_sentence(passage: Passage) -> Iterator[Statement]:
     """The sentences of a passage."""
     for sentence in sentences(passage.text):
         yield Statement(passage, sentence.start, sentence.end, sentence.text)
+
+
+def with_words(statements: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Word, ...]]]:
+    """Each of the sentences, which stand in the order of the page, with its words as the passage counts them.
+
+    A passage is cut into words once; that the sentences are cut anew, each for itself, costs the same again.
+    """
+    passage = None
+    listed: tuple[Word, ...] = ()
+    at = 0
+    for statement in statements:
+        if statement.passage is not passage:
+            passage, at = statement.passage, 0
+            listed = words(passage.text)
+        first = at
+        while at < len(listed) and listed[at].start < statement.end:
+            at += 1
+        yield statement, listed[first:at]
 
 
 def whole(passage: Passage) -> Span:

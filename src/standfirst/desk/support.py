@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log
 
-from standfirst.desk.statements import Statement
+from standfirst.desk.statements import Statement, with_words
+from standfirst.desk.text import folding
 from standfirst.desk.text.countries import COUNTRY_PHRASES
 from standfirst.desk.text.lists import FUNCTION, SAY, TITLE_WORDS
 from standfirst.desk.text.names import is_title_case
-from standfirst.desk.text.quantities import quantities
-from standfirst.desk.text.words import words
+from standfirst.desk.text.quantities import Quantity, may_count, quantities
+from standfirst.desk.text.words import folded_words, words
 
 ENOUGH = 0.3
 """The least score at which a sentence is said to bear a claim."""
@@ -63,8 +65,12 @@ def matter(text: str) -> dict[str, float]:
             found.pop(right.stem, None)
             found[country] = 1.0
     for quantity in quantities(text):
-        found[f"={quantity.value:g}"] = 1.0
+        found[_value(quantity)] = 1.0
     return found
+
+
+def _value(quantity: Quantity) -> str:
+    return f"={quantity.value:g}"
 
 
 class Body:
@@ -72,26 +78,48 @@ class Body:
 
     def __init__(self, statements: tuple[Statement, ...]) -> None:
         self.statements = statements
-        self._matter = [matter(each.text) for each in statements]
         self._where: dict[str, list[int]] = defaultdict(list)
-        for number, stems in enumerate(self._matter):
+        for number, stems in enumerate(_stems_of(statements)):
             for each in stems:
                 self._where[each].append(number)
 
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        """As `_where`, for numbers by their value: read only once a claim has one."""
+        where: dict[str, list[int]] = defaultdict(list)
+        for number, found in self.quantities.items():
+            for value in {_value(quantity) for quantity in found}:
+                where[value].append(number)
+        return where
+
+    @cached_property
+    def quantities(self) -> dict[int, tuple[Quantity, ...]]:
+        """The quantities of the sentences that have any, by the sentence's number."""
+        counting = (
+            (number, statement)
+            for number, (statement, listed) in enumerate(with_words(self.statements))
+            if may_count(statement.text, listed)
+        )
+        read = {number: quantities(statement.text) for number, statement in counting}
+        return {number: found for number, found in read.items() if found}
+
     def weight(self, stem: str) -> float:
         """How much it tells that a sentence holds `stem`: rare words of the body tell more."""
-        return log(1 + (len(self.statements) + 1) / (len(self._where.get(stem, ())) + 0.5))
+        return log(1 + (len(self.statements) + 1) / (len(self._holding(stem)) + 0.5))
 
     def holding(self, stem: str) -> tuple[int, ...]:
         """The numbers of the sentences that hold `stem`."""
-        return tuple(self._where.get(stem, ()))
+        return tuple(self._holding(stem))
+
+    def _holding(self, stem: str) -> Sequence[int]:
+        return (self._numbers if stem.startswith("=") else self._where).get(stem, ())
 
     def _weights(self, claim: str) -> tuple[dict[str, float], float]:
         """The weight of each stem of `claim`, and of all of them."""
         # A word that the body never uses may be a paraphrase: it counts, but not above the ordinary.
         ordinary = log(1 + (len(self.statements) + 1) / 2.5)
         weights = {
-            stem: share * (self.weight(stem) if stem in self._where else min(self.weight(stem), ordinary))
+            stem: share * (self.weight(stem) if self._holding(stem) else min(self.weight(stem), ordinary))
             for stem, share in matter(claim).items()
         }
         return weights, sum(weights.values())
@@ -100,8 +128,8 @@ class Body:
         """For each sentence that shares anything with `claim`, the share of the claim's matter in it."""
         weights, total = self._weights(claim)
         got: dict[int, float] = defaultdict(float)
-        for stem, weight in weights.items():
-            for number in self._where.get(stem, ()):
+        for each, weight in weights.items():
+            for number in self._holding(each):
                 got[number] += weight
         return {number: value / total for number, value in got.items()} if total else {}
 
@@ -118,8 +146,43 @@ class Body:
                 continue
             if self.statements[first].place != self.statements[first + 1].place:
                 continue
-            both = self._matter[first].keys() | self._matter[first + 1].keys()
-            score = sum(weight for stem, weight in weights.items() if stem in both) / total
+            both = (first, first + 1)
+            score = sum(weight for stem, weight in weights.items() if _any_of(both, self._holding(stem))) / total
             if score >= support.score + _PAIR_GAIN:
                 support = Support(first, first + 1, score)
         return support if support.score >= ENOUGH else None
+
+
+def _any_of(sought: tuple[int, int], numbers: Sequence[int]) -> bool:
+    return sought[0] in numbers or sought[1] in numbers
+
+
+_HEADS = frozenset(phrase[0] for phrase in COUNTRY_PHRASES)
+
+
+class _Carried(dict[str, str]):
+    """What a folded word adds to the keys of `matter`: its stem, "" where that is nothing."""
+
+    def __missing__(self, folded: str) -> str:
+        empty = folded in FUNCTION or len(folded) < 2 or folded[0].isdigit()
+        carried = "" if empty else folding.stem(folded)
+        if len(self) < _KNOWN:
+            self[folded] = carried
+        return carried
+
+
+_KNOWN = 50_000
+_carried = _Carried()
+
+
+def _stems_of(statements: tuple[Statement, ...]) -> Iterator[set[str]]:
+    """The keys of `matter` for each of `statements`, but for numbers."""
+    for statement, listed in with_words(statements):
+        stems = {_carried[word.folded] for word in listed}
+        stems.discard("")
+        if not _HEADS.isdisjoint(folded_words(statement.passage.text)):
+            for left, right in pairwise(listed):
+                if country := COUNTRY_PHRASES.get((left.folded, right.folded)):
+                    stems -= {left.stem, right.stem}
+                    stems.add(country)
+        yield stems

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -37,6 +38,9 @@ def type_hints(kind: type[Any]) -> dict[str, Any]:
 
 
 def _check(name: str, value: Any, hint: Any) -> None:
+    if hint is str and isinstance(value, str):  # as most are
+        _text(name, value)
+        return
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         if value is None:
@@ -63,16 +67,15 @@ def _check(name: str, value: Any, hint: Any) -> None:
     elif not isinstance(value, hint):
         wanted = "text" if hint is str else "true or false" if hint is bool else hint.__name__
         raise StoryError(name, f"expected {wanted}, found {type(value).__name__}.")
-    elif hint is str:
-        _text(name, value)
-    elif is_dataclass(hint):
-        return
+
+
+_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\\ud800-\\udfff]")
 
 
 def _text(name: str, value: str) -> None:
-    for offset, char in enumerate(value):
-        if (char < " " and char not in "\n\t") or char == "\x7f" or "\ud800" <= char <= "\udfff":
-            raise StoryError(name, f"the character U+{ord(char):04X} at {offset} cannot be printed; take it out.")
+    if found := _UNPRINTABLE.search(value):
+        code, offset = ord(found.group()), found.start()
+        raise StoryError(name, f"the character U+{code:04X} at {offset} cannot be printed; take it out.")
 
 
 def _named(value: str) -> None:

@@ -11,7 +11,6 @@ from standfirst.story import Story
 from standfirst.wire import story_json
 from standfirst.wire.decoding import decode
 from standfirst.wire.errors import WireError
-from standfirst.wire.page import read_page
 
 MAX_BYTES = 5_000_000
 """The largest file that is read; a long book is half of it."""
@@ -146,6 +145,8 @@ def _read(text: str, suffix: str) -> Story:
             "this is an XML file; open it where it comes from, copy the text and save it as plain text (UTF-8), or "
             "paste it into the newsroom."
         )
+    from standfirst.wire.page import read_page
+
     return read_page(text)
 
 

@@ -33,7 +33,7 @@ def stem(word: str) -> str:
         return _IRREGULAR[folded]
     if len(folded) < 4 or not folded.isalpha():
         return folded
-    for ending, instead in _ENDINGS:
+    for ending, instead in _ENDINGS_BY_LETTER.get(folded[-1], ()):
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
             folded = folded[: len(folded) - len(ending)] + instead
             break
@@ -82,6 +82,10 @@ _ENDINGS = (
     ("is", "is"),
     ("s", ""),
 )
+
+_ENDINGS_BY_LETTER = {
+    letter: tuple(each for each in _ENDINGS if each[0][-1] == letter) for letter in {each[0][-1] for each in _ENDINGS}
+}
 
 _IRREGULAR = {
     form: forms.split()[0]

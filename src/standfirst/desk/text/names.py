@@ -39,10 +39,17 @@ _QUOTE_MARKS = frozenset("\"“”‘’'([—–…:-")
 @lru_cache(maxsize=1024)
 def is_title_case(text: str) -> bool:
     """Whether capitals tell nothing here: a headline in Capitals of Titles, or ALL CAPITALS."""
-    telling = [word for word in words(text) if word.folded not in _SMALL and word.text[0].isalpha()]
-    if len(telling) < 3:
-        return text.isupper()
-    return sum(not word.capital for word in telling) <= len(telling) // 12
+    listed = words(text)
+    telling = small = 0
+    most = len(listed) // 12
+    for word in listed:
+        if word.folded not in _SMALL and word.text[0].isalpha():
+            telling += 1
+            if not word.capital:
+                small += 1
+                if small > most and telling > 2:
+                    return False
+    return text.isupper() if telling < 3 else small <= telling // 12
 
 
 @lru_cache(maxsize=1024)

@@ -105,6 +105,27 @@ def places(text: str) -> tuple[Place, ...]:
     return tuple(found)
 
 
+def two_forms_of_a_place(said: frozenset[str]) -> bool:
+    """Whether among the folded words `said` are all those of two names of one place: soon told, and mostly not so."""
+    seen: set[str] = set()
+    for head in said & _table()[1].keys():
+        for form, name in _by_head()[head]:
+            if said.issuperset(form):
+                if name in seen:
+                    return True
+                seen.add(name)
+    return False
+
+
+@cache
+def _by_head() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The forms that begin with a word, each with the name of its place."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for form, entry in _table()[0].items():
+        found.setdefault(form[0], []).append((form, entry.name))
+    return found
+
+
 def same_place(one: str, other: str) -> bool:
     """Whether two names, without a "the" before them, are one place's: "Kiev" and "Kyiv", "Burma" and "Myanmar"."""
     forms = _table()[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -61,6 +62,10 @@ _SCALES = {
     "dozens": 12.0,
 }
 _SHORT = {"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
+_BEGINS = frozenset((*_UNITS, *_TENS, "a", "an"))
+"""The words a number can begin with; "half" is none."""
+_TELLING = frozenset((*_UNITS, *_TENS, *_SCALES))
+_HINT = re.compile(r"\d|[Kk]ill|[Ww]ound|[Ii]njur|[Mm]urder")
 _ORDINALS = word_set(
     """
     first second third fourth fifth sixth seventh eighth ninth tenth
@@ -89,12 +94,17 @@ _SCORE = re.compile(
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of `text` in order. Dates, clock times and a "one" that counts nothing are left out."""
     listed = words(text)
+    if not may_count(text, listed):
+        return ()
     dates = {offset for time in times(text) for offset in range(time.start, time.end)}
     scores = {match.start(): match.end() for match in _SCORE.finditer(text)}
     found = []
     number = 0
     while number < len(listed):
         word = listed[number]
+        if word.folded not in _BEGINS and not word.text[0].isdigit():
+            number += 1
+            continue
         if word.start in scores:
             end = scores[word.start]
             left, right = re.split("[-–]", text[word.start : end])
@@ -115,6 +125,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
                 found.append(made)
         number = after
     return tuple(found)
+
+
+def may_count(text: str, listed: Sequence[Word]) -> bool:
+    """Whether `text`, whose words are `listed`, can have a number at all: soon told, and mostly it cannot."""
+    return bool(_HINT.search(text)) or not _TELLING.isdisjoint([word.folded for word in listed])
 
 
 def _value(text: str, listed: tuple[Word, ...], number: int) -> tuple[float | None, int]:

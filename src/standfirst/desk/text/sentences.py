@@ -22,6 +22,7 @@ WHOLE_QUOTE = 300
 
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*(?=\s)|\n")
 _BEFORE = re.compile(r"(\S+)$")
+_MARK = re.compile(r"[“”\"\n]")
 _OPENERS = "\"“‘'«(["
 
 _TITLES = word_set(
@@ -109,16 +110,16 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 
 def _short_quotes(text: str) -> list[tuple[int, int]]:
     """Where quotations short enough to stay whole begin and end, from the opening mark to after the closing one."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     opened = -1
-    for offset, char in enumerate(text):
-        if char == "“" or (char == '"' and opened < 0):
-            if opened < 0:
-                opened = offset
-        elif char in '”"' and opened >= 0:
+    for mark in _MARK.finditer(text):
+        offset, char = mark.start(), mark[0]
+        if char == "\n":
+            opened = -1
+        elif opened < 0:
+            opened = offset if char in '“"' else -1
+        elif char in '”"':
             if offset - opened <= WHOLE_QUOTE:
                 spans.append((opened, offset))
-            opened = -1
-        elif char == "\n":
             opened = -1
     return spans

@@ -427,7 +427,7 @@ def _introduced(
 
 
 def _shift(word: Word, by: int) -> Word:
-    return Word(word.start + by, word.end + by, word.text)
+    return word._replace(start=word.start + by, end=word.end + by)
 
 
 def introduced_by(text: str, spans: list[Place]) -> Place | None:

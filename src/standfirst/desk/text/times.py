@@ -68,35 +68,50 @@ _MONTH = (
 )
 _DAY_MONTH = rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH.replace('P<month>', 'P<month2>')}"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(day.title() for day in _WEEKDAYS)})"
+_PARTS = ("morning", "afternoon", "evening", "night")
+_MONTH_HINTS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _TIMES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:(?:[Oo]n|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate)\ )?{_WEEKDAY}\b(?:\ {_PART}\b)?"
-        rf"(?:,?\ (?:the\ )?(?:{_MONTH}\ {_DAY}(?:st|nd|rd|th)?\b|{_DAY_MONTH}){_YEAR})?",
-        rf"\b{_MONTH}\ {_DAY}(?:st|nd|rd|th)?\b{_YEAR}",
-        rf"\b{_DAY}(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH}\b{_YEAR}",
-        rf"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight)\b(?:\ {_PART}\b)?",
-        rf"\b(?:[Tt]his|[Ll]ast|[Tt]he same|[Tt]hat)\ {_PART}\b",
-        rf"\b[Ii]n\ the\ {_PART}\b",
-        rf"\b(?:[Oo]n\ )?[Tt]he\ {_PART}\ (?:of|before|after)\b",
-        r"\b(?:[Aa]t\ )?(?P<clock>\d{1,2}(?:[:.]\d{2})?\ ?(?:[ap]\.m\.|[ap]m\b|GMT\b|BST\b)|[Nn]oon\b|[Mm]idnight\b)",
-        r"\b[Tt]he\ (?:day|night|week|month|year)\ (?P<before>before|earlier|after|later)\b",
+    (hints, re.compile(pattern))
+    for hints, pattern in (
+        (
+            ("day",),
+            rf"\b(?:(?:[Oo]n|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate)\ )?{_WEEKDAY}\b(?:\ {_PART}\b)?"
+            rf"(?:,?\ (?:the\ )?(?:{_MONTH}\ {_DAY}(?:st|nd|rd|th)?\b|{_DAY_MONTH}){_YEAR})?",
+        ),
+        (_MONTH_HINTS, rf"\b{_MONTH}\ {_DAY}(?:st|nd|rd|th)?\b{_YEAR}"),
+        (_MONTH_HINTS, rf"\b{_DAY}(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH}\b{_YEAR}"),
+        (
+            ("oday", "esterday", "omorrow", "onight", "vernight"),
+            rf"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight)\b(?:\ {_PART}\b)?",
+        ),
+        (_PARTS, rf"\b(?:[Tt]his|[Ll]ast|[Tt]he same|[Tt]hat)\ {_PART}\b"),
+        (_PARTS, rf"\b[Ii]n\ the\ {_PART}\b"),
+        (_PARTS, rf"\b(?:[Oo]n\ )?[Tt]he\ {_PART}\ (?:of|before|after)\b"),
+        (
+            ("oon", "idnight", ".m.", "am", "pm", "GMT", "BST"),
+            r"\b(?:[Aa]t\ )?(?P<clock>\d{1,2}(?:[:.]\d{2})?\ ?(?:[ap]\.m\.|[ap]m\b|GMT\b|BST\b)"
+            r"|[Nn]oon\b|[Mm]idnight\b)",
+        ),
+        (
+            ("before", "earlier", "after", "later"),
+            r"\b[Tt]he\ (?:day|night|week|month|year)\ (?P<before>before|earlier|after|later)\b",
+        ),
     )
 )
+"""Each pattern with what a text must hold, one of them at least, to be worth its time."""
+_HINTS = frozenset(hint for hints, _ in _TIMES for hint in hints)
 _WORDS = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
-_HINT = re.compile(
-    r"day\b|[Tt]o(?:day|night|morrow)|[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight|\d|[Nn]oon|earlier|later|before|after"
-)
 
 
 @lru_cache(maxsize=1024)
 def times(text: str) -> tuple[Time, ...]:
     """The expressions of time in `text` in order; overlapping readings yield the longest."""
-    if not _HINT.search(text):
-        return ()
     taken: set[int] = set()
     found: list[Time] = []
-    for pattern in _TIMES:
+    held = {hint for hint in _HINTS if hint in text}
+    for hints, pattern in _TIMES:
+        if held.isdisjoint(hints):
+            continue
         for match in pattern.finditer(text):
             made = _time(match)
             if made is not None and made.start not in taken and made.end - 1 not in taken:
@@ -130,6 +145,8 @@ _RELATIONS = {
     "during": "during", "amid": "during", "in the middle of": "during",
 }  # fmt: skip
 _ORDER = re.compile(r"\b(before|ahead of|prior to|after|following|during|in the middle of)\b ", re.IGNORECASE)
+ORDERING = frozenset(("before", "ahead", "prior", "after", "following", "during", "middle"))
+"""A text without one of these words, folded, has no `orders`."""
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"))
 _END = re.compile(r"[.,;:!?()—–\n\"“”]")
 

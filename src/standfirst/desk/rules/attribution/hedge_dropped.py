@@ -53,6 +53,8 @@ _SURE = 0.5
 
 @rule(Level.QUERY, MismatchKind.ATTRIBUTION)
 def hedge_dropped(analysis: Analysis) -> Iterator[Remark]:
+    if analysis.body_words.isdisjoint(_HEDGES):
+        return
     for claim in analysis.assertions:
         support = analysis.support(claim) if claim.passage.part in _SPEAKS else None
         if support is None or support.score < _SURE:

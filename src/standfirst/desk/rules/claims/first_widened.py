@@ -50,6 +50,7 @@ _LIMITS = word_set(
     """
 )
 """Words that limit what something is the first of (folded); "face" and "person" stand for face-to-face, in-person."""
+_TELLING = frozenset(("first",))
 _SINCE = frozenset(("in", "since", "for", "of", "ever"))
 
 
@@ -65,7 +66,7 @@ class _First(NamedTuple):
 
 @rule(Level.QUERY, MismatchKind.SCOPE)
 def first_widened(analysis: Analysis) -> Iterator[Remark]:
-    body = [(each, first) for each in analysis.body_statements for first in _firsts(each.text)]
+    body = [(each, first) for each in analysis.body_near(_TELLING) for first in _firsts(each.text)]
     for claim in analysis.assertions:
         if claim.passage.part not in _SPEAKS:
             continue

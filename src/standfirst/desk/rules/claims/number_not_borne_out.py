@@ -84,9 +84,6 @@ _BY_YEARS = re.compile(r"\b(?:last|this|next) (?:year|season|summer|month)|\byea
 
 @rule(Level.QUERY, MismatchKind.NUMBER)
 def number_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
-    body = [quantity for each in analysis.body_statements for quantity in quantities(each.text)]
-    in_body = analysis.body_words
-    years = {int(year) for each in analysis.body_statements for year in _YEAR.findall(each.text)}
     for claim in analysis.assertions:
         if claim.passage.part not in _SPEAKS:
             continue
@@ -95,21 +92,26 @@ def number_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
             if quantity.role in ("ordinal", "score"):
                 continue
             if quantity.role == "year":
-                yield from _year(analysis, claim, quantity, years)
+                yield from _year(analysis, claim, quantity)
                 continue
-            if _borne(quantity, body):
+            if _borne(quantity, [each for found in analysis.searched_body.quantities.values() for each in found]):
                 yield from _more_than(analysis, claim, quantity)
                 continue
-            if not any(char.isdigit() for char in quantity.text) and words(quantity.text)[0].folded in in_body:
+            if (
+                not any(char.isdigit() for char in quantity.text)
+                and words(quantity.text)[0].folded in analysis.body_words
+            ):
                 continue  # "Ocean's Twelve"
             yield from _look(analysis, claim, quantity, told)
         yield from _compared(analysis, claim, told)
 
 
-def _year(analysis: Analysis, claim: Statement, quantity: Quantity, years: set[int]) -> Iterator[Remark]:
+def _year(analysis: Analysis, claim: Statement, quantity: Quantity) -> Iterator[Remark]:
     """A year that stands nowhere below, in a claim that the body otherwise bears well."""
     support = analysis.support(claim)
-    if int(quantity.value) in years or claim.passage.part is not Part.QUICK_LOOK:
+    if claim.passage.part is not Part.QUICK_LOOK:
+        return
+    if any(f"{quantity.value:g}" in _YEAR.findall(each.text) for each in analysis.body):
         return
     if support is None or support.score < _SURE:
         return
@@ -130,8 +132,8 @@ def _more_than(analysis: Analysis, claim: Statement, quantity: Quantity) -> Iter
         return
     alike = [
         (each, other)
-        for each in analysis.body_statements
-        for other in quantities(each.text)
+        for number, found in analysis.searched_body.quantities.items()
+        for each, other in ((analysis.body_statements[number], one) for one in found)
         if other.role == quantity.role and other.what == quantity.what
     ]
     if any(other.value > quantity.value or (other.value == quantity.value and other.about) for _, other in alike):

@@ -93,15 +93,14 @@ _IN = re.compile(r"\b(?:in|at) (?:the )?(?=[A-Z])")
 
 @rule(Level.QUERY, MismatchKind.PARTICIPANTS)
 def participants_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
-    in_body = {word.folded for each in analysis.body_statements for word in words(each.text)}
     for claim in analysis.assertions:
         support = analysis.support(claim) if claim.passage.part in _SPEAKS else None
         if support is not None:
-            yield from _one_or_many(analysis, claim, support, in_body)
+            yield from _one_or_many(analysis, claim, support)
             yield from _meeting(analysis, claim, support)
 
 
-def _one_or_many(analysis: Analysis, claim: Statement, support: Support, in_body: set[str]) -> Iterator[Remark]:
+def _one_or_many(analysis: Analysis, claim: Statement, support: Support) -> Iterator[Remark]:
     listed = words(claim.text)
     titled = is_title_case(claim.text)
     counted = [quantity for quantity in quantities(claim.text) if quantity.role in ("count", "killed", "wounded")]
@@ -109,7 +108,11 @@ def _one_or_many(analysis: Analysis, claim: Statement, support: Support, in_body
         if following is not None and following.capital and not titled and claim.text[word.end : following.start] == " ":
             continue  # "students Ann Lee and Bo Lund": they are named
         one = PEOPLE.get(word.folded)
-        if one is None or word.folded in in_body or any(each.start <= word.start < each.end for each in counted):
+        if (
+            one is None
+            or word.folded in analysis.body_words
+            or any(each.start <= word.start < each.end for each in counted)
+        ):
             continue
         for each in _speaking_of(analysis, support):
             there = _single(each, one)

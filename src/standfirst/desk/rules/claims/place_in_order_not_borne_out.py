@@ -33,6 +33,7 @@ CLEAN = (
 
 _RANKS = word_list("second third fourth fifth sixth seventh eighth ninth tenth")
 _VALUE = {word: str(value) for value, word in enumerate(_RANKS, 2)}
+_TELLING = frozenset((*_RANKS, "nd", "rd", "th"))
 _AFTER = frozenset(("place", "spot", "position"))
 _BEFORE = frozenset(
     ("finished", "finish", "finishes", "came", "placed", "ranked", "ranks", "for", "tied", "is", "was", "are", "were")
@@ -41,7 +42,9 @@ _BEFORE = frozenset(
 
 @rule(Level.QUERY, MismatchKind.NUMBER)
 def place_in_order_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
-    said = {rank for each in analysis.body_statements for rank, _, _, of in _ranks(each.text) if of in ("", "place")}
+    said = {
+        rank for each in analysis.body_near(_TELLING) for rank, _, _, of in _ranks(each.text) if of in ("", "place")
+    }
     for claim in analysis.assertions:
         if claim.passage.part is not Part.QUICK_LOOK or not analysis.body_statements:
             continue

@@ -80,6 +80,8 @@ def title_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
         mine_of = _leading_up(claim.text)
         for last in dict.fromkeys(_surnames(claim.text)):
             mine = mine_of[last][0]
+            if not mine:
+                continue
             theirs = list(islice(_introductions(analysis, last), _MOST))
             found = _limited(mine, [before for _, before in theirs]) or _office(mine, [each for _, each in theirs])
             if found is None:

@@ -15,7 +15,7 @@ from standfirst.desk.findings import Level
 from standfirst.desk.registry import Remark, rule
 from standfirst.desk.statements import Statement
 from standfirst.desk.support import matter
-from standfirst.desk.text.times import Order, orders
+from standfirst.desk.text.times import ORDERING, Order, orders
 
 FLAGGED = (
     (
@@ -38,7 +38,7 @@ _ALIKE = 0.75
 @rule(Level.QUERY)
 def order_contradicted(analysis: Analysis) -> Iterator[Remark]:
     told: dict[tuple[str, ...], list[tuple[Statement, Order]]] = defaultdict(list)
-    for statement in analysis.body_statements:
+    for statement in analysis.body_near(ORDERING):
         for order in orders(statement.text):
             told[order.event].append((statement, order))
     for each in told.values():

@@ -15,7 +15,7 @@ from standfirst.desk.analysis import Analysis
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, Span
 from standfirst.desk.registry import Remark, rule
-from standfirst.desk.text.places import Place, places
+from standfirst.desk.text.places import Place, places, two_forms_of_a_place
 from standfirst.desk.text.quotes import quoted_spans
 from standfirst.desk.text.sentences import sentences
 
@@ -43,6 +43,8 @@ CLEAN = (
 
 @rule(Level.QUERY)
 def place_two_ways(analysis: Analysis) -> Iterator[Remark]:
+    if not two_forms_of_a_place(analysis.page_words):
+        return
     found: dict[str, dict[str, list[Span]]] = {}
     named: set[str] = set()
     for passage in analysis.passages:

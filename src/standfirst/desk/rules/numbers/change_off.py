@@ -36,6 +36,7 @@ _BETWEEN = re.compile(
     r"(?:,| –| —)? ?(?:(?:an?|or|up|down|by|it is|that is|the|of|about|some|nearly|almost|or about) )*"
     r"(?:(?:rise|increase|jump|gain|drop|fall|decrease|decline|growth|leap|cut) of )?(?:about |nearly |almost )?"
 )
+_SHARE = re.compile(r"%|per ?cent|\bpc\b")
 _MOVED = re.compile(
     r"\b(?:rose|rise|risen|fell|fall|fallen|grew|grown|jumped|climbed|dropped|increased|decreased|declined|went|gone|cut|up"
     r"|down|raised|sank|slid|gained|lost|soared|tumbled|slipped)(?: by)?(?: about| nearly| almost| some)? ?$"
@@ -45,7 +46,7 @@ _MOVED = re.compile(
 @rule(Level.QUERY)
 def change_off(analysis: Analysis) -> Iterator[Remark]:
     for statement in analysis.statements:
-        if "from" not in statement.text or ("%" not in statement.text and "er" not in statement.text):
+        if "from" not in statement.text or not _SHARE.search(statement.text):
             continue
         listed = figures_of(statement.text)
         for number in range(len(listed) - 2):

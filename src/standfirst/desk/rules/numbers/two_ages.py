@@ -43,6 +43,9 @@ _AGED = re.compile(
 )
 
 
+_AGE = re.compile(r", (?:aged )?[1-9]\d")
+
+
 @rule(Level.QUERY)
 def two_ages(analysis: Analysis) -> Iterator[Remark]:
     people: dict[str, list[tuple[list[str], int, Span]]] = {}
@@ -65,6 +68,8 @@ def two_ages(analysis: Analysis) -> Iterator[Remark]:
 
 
 def _ages(passage: Passage) -> Iterator[tuple[list[str], int, Span]]:
+    if not _AGE.search(passage.text):
+        return
     for match in _AGED.finditer(passage.text):
         name = [fold(word) for word in match["name"].split()]
         span = Span(passage.place, match.start(), match.end(), match.group())

@@ -9,12 +9,14 @@ Source: every proofreader.
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from standfirst.desk.analysis import Analysis
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, Span
 from standfirst.desk.registry import Remark, rule
 from standfirst.desk.text.quotes import quoted_spans
+from standfirst.desk.text.words import words
 
 FLAGGED = (
     (example("They stood on the the bridge."), "deep_look[0]", "the the"),
@@ -36,6 +38,9 @@ _DOUBLED = re.compile(
 @rule(Level.QUERY)
 def doubled_word(analysis: Analysis) -> Iterator[Remark]:
     for passage in analysis.passages:
+        written = [word.text for word in words(passage.text)]
+        if not any(map(eq, written, written[1:])):
+            continue
         for match in _DOUBLED.finditer(passage.text):
             if any(start <= match.start() < end for start, end, _ in quoted_spans(passage.text)):
                 continue

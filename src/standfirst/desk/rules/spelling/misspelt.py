@@ -17,6 +17,7 @@ from standfirst.desk.registry import Remark, rule
 from standfirst.desk.text.misspellings import misspellings
 from standfirst.desk.text.quotes import quoted_spans
 from standfirst.desk.text.sentences import sentences
+from standfirst.desk.text.words import words
 
 FLAGGED = (
     (example("The hall can accomodate 400 people."), "deep_look[0]", "accomodate"),
@@ -37,6 +38,8 @@ def misspelt(analysis: Analysis) -> Iterator[Remark]:
     known = misspellings()
     for passage in analysis.passages:
         text = passage.text
+        if known.keys().isdisjoint([word.folded for word in words(text)]):
+            continue
         for match in _WORD.finditer(text):
             word = match.group()
             right = known.get(word.lower())
