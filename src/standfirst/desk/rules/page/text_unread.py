@@ -10,6 +10,7 @@ Source: what the readers of text in this desk can do, and what they cannot.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +23,10 @@ from standfirst.desk.registry import Remark, rule
 _MOST = 20_000
 """So many characters of the story are looked at."""
 _SHARE = 0.2
+_TELLS = 3_000
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
+_SMALL = re.compile(r"[a-z]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 FLAGGED = (
     (example("اجتمع المجلس يوم الاثنين في المدينة.", headline="المجلس"), "headline", ""),
@@ -38,13 +43,22 @@ CLEAN = (
 @rule(Level.NOTE)
 def text_unread(analysis: Analysis) -> Iterator[Remark]:
     text = "".join(passage.text for passage in analysis.passages)[:_MOST]
-    letters = [char for char in text if char.isalpha()]
+    language = analysis.story.language.partition("-")[0].lower()
+    small = sum(map(len, _SMALL.findall(text[:_TELLS])))
+    if text.isascii() and 10 * small > len(text) and language in ("en", ""):
+        return  # English copy, as nearly all is
+    small = sum(map(len, _SMALL.findall(text)))
+    foreign: Counter[str] = Counter()
+    if not text.isascii():
+        beyond = "".join(_BEYOND.findall(text))
+        foreign.update(_script(char) for char in beyond if char.isalpha())
+        small += sum(map(str.islower, beyond))
+        del foreign["Latin"]
+    letters = sum(map(len, _LETTERS.findall(text)))
     if not letters:
         return
     said = ""
-    foreign = Counter(_script(char) for char in letters if not char.isascii() and _script(char) != "Latin")
-    share = foreign.total() / len(letters)
-    language = analysis.story.language.partition("-")[0].lower()
+    share = foreign.total() / letters
     if share > _SHARE:
         scripts = " and ".join(name for name, _ in foreign.most_common(2))
         said = f"{share:.0%} of the letters of this story are {scripts}. In them nothing was checked."
@@ -53,8 +67,8 @@ def text_unread(analysis: Analysis) -> Iterator[Remark]:
             f"The story's language is “{analysis.story.language}”. The desk reads English: of this story it compares "
             "names and figures, but not times, quantities in words, attributions and positions."
         )
-    elif len(letters) > 40 and sum(char.isupper() for char in letters) > 0.9 * len(letters):
-        said = "The story is all capitals, which tell the desk a name. Names were not checked."
+    elif letters > 40 and letters - small > 0.9 * letters:
+        said = "In all capitals nothing shows which words are names. Names were not checked."
     if said:
         yield Remark(said, (Span("headline", 0, 0, ""),))
 
