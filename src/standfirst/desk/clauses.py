@@ -11,6 +11,7 @@ from standfirst.desk.comparison import Contrast, Member, Members, beside, compan
 from standfirst.desk.findings import Span
 from standfirst.desk.statements import Statement
 from standfirst.desk.text.quotes import quotes
+from standfirst.desk.text.wordlist import word_set
 from standfirst.desk.text.words import words
 
 _MOST = 48
@@ -21,6 +22,13 @@ _MEMBERS = 60
 
 _JOINS = frozenset(("and", "or", "nor", "to", "the", "a", "an", "as", "well", "both", "than", "but", "not"))
 """Words that stand between the members of a list."""
+
+_MAY_BE = word_set(
+    """
+    if unless would could might may should whether hope hopes hoped hoping want wants wanted aims aiming seek seeks
+    seeking helping trying tries tried
+    """
+)
 
 
 def clause_contrasts(
@@ -40,12 +48,16 @@ def clause_contrasts(
         mates = frozenset(each.stem for each in mine if each.kind == member.kind)
         around = company(claim.text, member.first, member.last) - mates
         frame = _frame(claim.text, member)
-        compound = _compound(claim.text, member)
+        compound, unreal = _compound(claim.text, member), _unreal(claim.text, member)
         own = 0
         best: tuple[int, Statement, Member] | None = None
         for statement in _near(analysis, around):
             theirs = [each for each in islice(members(statement.text), _MEMBERS) if each.kind == member.kind]
-            theirs = [each for each in theirs if _compound(statement.text, each) == compound]
+            theirs = [
+                each
+                for each in theirs
+                if _compound(statement.text, each) == compound and (unreal or not _unreal(statement.text, each))
+            ]
             for other in theirs:
                 weight = _closeness(statement.text, other, around, frame)
                 if other.value == member.value or _said_of_both(statement.text, other, member.value, theirs, both_ways):
@@ -123,6 +135,17 @@ def _compound(text: str, member: Member) -> bool:
     after = listed[member.last + 1] if member.last + 1 < len(listed) else None
     joined = after is not None and text[listed[member.last].end : after.start] in ("-", "‑", "‐")
     return joined and after is not None and after.folded.endswith(("ed", "born", "led", "built", "made", "run"))
+
+
+def _unreal(text: str, member: Member) -> bool:
+    """Whether its clause says what may be or is wished, and not what is: "if convicted", "hopes to gain"."""
+    listed = words(text)
+    for at in range(member.first - 1, max(-1, member.first - 6), -1):
+        if any(mark in text[listed[at].end : listed[at + 1].start] for mark in ";:()—.,\n"):
+            return False
+        if listed[at].folded in _MAY_BE:
+            return True
+    return False
 
 
 def _quoted(text: str, member: Member) -> bool:

@@ -6,11 +6,12 @@ from standfirst.desk.text.folding import stem
 
 _OPPOSITES = """
     accept : reject/refuse
-    approve : reject/block/veto
-    support : oppose
+    approve/adopt/pass/ratify : reject/block/veto
+    support/back : oppose
+    supporter/backer/proponent : opponent/critic
     win : lose
-    rise/increase/climb/growth : fall/decrease/decline/drop/downturn
-    raise/increase : cut/lower/reduce
+    rise/increase/climb/growth/surge/soar/jump : fall/decrease/decline/drop/downturn/tumble/plunge/plummet/slump
+    raise/increase/rise/hike : cut/lower/reduce/slash
     gain : lose
     open : close/shut
     begin/start/launch : end/finish/halt
@@ -47,7 +48,7 @@ _OPPOSITES = """
     safe : unsafe/dangerous
     public : private
     male : female
-    upheld : overturned
+    upheld/uphold : overturned/overturn/quash
     spur/boost : hinder/hamper
     help : hinder/hamper
     expand : shrink
@@ -65,11 +66,74 @@ _OPPOSITES = """
     domestic : foreign
     partial : total
     surplus : deficit/shortfall
-    ally : enemy
+    ally/friend : enemy/foe
     urban : rural
     upgrade : downgrade
     encourage : discourage
     include : exclude
+    remove/delete/uninstall : install/retain
+    reveal/disclose/unveil/expose : conceal/hide
+    attack/invade : defend
+    advance/invasion : retreat/withdrawal
+    deploy/send : withdraw
+    create/establish/introduce : abolish/scrap
+    build/construct : demolish/destroy
+    cause : prevent
+    attract : deter/repel
+    promote : demote/relegate
+    qualify : disqualify
+    accuse : exonerate
+    remember : forget
+    spend : save
+    continue : discontinue/cease
+    appear : disappear/vanish
+    agree : disagree
+    trust : distrust/mistrust
+    connect : disconnect
+    inflate : deflate
+    harden : soften
+    overestimate/overstate/exaggerate : underestimate/understate
+    outperform : underperform
+    thriving/flourishing/booming : struggling/ailing
+    new : old
+    young : old
+    modern : ancient
+    rich/wealthy : poor
+    hot : cold
+    strong : weak
+    deep : shallow
+    heavy : light
+    thick : thin
+    long : short
+    high : low
+    big/large/huge/giant/massive/enormous/vast : small/tiny/mini
+    fast/quick/rapid : slow
+    cheap : expensive/costly
+    clean : dirty
+    dry : wet
+    noisy/loud : quiet
+    full : empty
+    easy : difficult
+    simple : complex/complicated
+    rare : common/frequent
+    real/genuine/authentic : fake/counterfeit/bogus
+    true : false
+    right/correct : wrong/incorrect
+    natural : artificial
+    peaceful : violent
+    positive : negative
+    happy : sad
+    hero : villain
+    insider : outsider
+    stability : instability
+    justice : injustice
+    popularity : unpopularity
+    certainty : uncertainty
+    employment : unemployment
+    advantage : disadvantage
+    upstairs : downstairs
+    upstream : downstream
+    vertical : horizontal
     appoint : dismiss
     enter : exit
     borrow : lend
@@ -79,6 +143,29 @@ _OPPOSITES = """
 """
 """Two words, or groups of them, of which at most one is true of one thing at one time."""
 
+_NEGATED = {
+    "un": """
+        acceptable affected announced armed authorised authorized available aware beaten certain changed clear
+        conditional conscious comfortable confirmed damaged decided defeated defended elected employed even expected
+        explained fair familiar finished fit founded friendly happy harmed healthy identified important insured
+        intended invited known licensed limited lucky married necessary occupied official opposed paid pleasant
+        popular predictable prepared profitable protected proven published qualified reasonable registered regulated
+        related reliable resolved restricted seeded skilled sold solved specified stable suitable supervised surprising
+        sustainable tested treated usual vaccinated verified wanted welcome willing
+    """,
+    "in": """
+        accurate active adequate appropriate capable competent complete conclusive consistent definite dependent direct
+        effective eligible experienced formal frequent secure sensitive significant sufficient tolerant visible
+        voluntary
+    """,
+    "im": "balance moral mortal mature perfect practical precise probable proper",
+    "ir": "regular relevant replaceable responsible reversible",
+    "il": "legitimate liberal logical literate",
+    "dis": "abled approve honest loyal orderly pleased satisfied similar united",
+    "non": "existent fatal violent",
+}
+"""Words that a prefix turns into their contrary."""
+
 
 def _sides() -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, dict[str, str]] = {}
@@ -87,11 +174,28 @@ def _sides() -> dict[str, tuple[tuple[str, str], ...]]:
         for side, group in (("one", left), ("other", right)):
             for form in group.split("/"):
                 found.setdefault(stem(form), {})[f"{left} : {right}"] = side
+    for prefix, plain in _NEGATED.items():
+        for word in plain.split():
+            for side, form in (("one", word), ("other", prefix + word)):
+                found.setdefault(stem(form), {})[f"{word} : {prefix}{word}"] = side
     return {each: tuple(sides.items()) for each, sides in found.items()}
 
 
 SIDES_OF = _sides()
 """For a stem the pairs it belongs to, and on which side."""
 
-TURNED = frozenset(("buy : sell", "win : lose", "gain : lose", "import : export", "borrow : lend", "victory : defeat"))
+TURNED = frozenset(
+    (
+        "buy : sell",
+        "win : lose",
+        "gain : lose",
+        "import : export",
+        "borrow : lend",
+        "victory : defeat",
+        "attack/invade : defend",
+        "advance/invasion : retreat/withdrawal",
+        "hero : villain",
+        "promote : demote/relegate",
+    )
+)
 """Pairs that tell one deed from its two sides: contrary only of the same subject (keys as in `SIDES_OF`)."""
