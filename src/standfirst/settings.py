@@ -10,11 +10,20 @@ from standfirst.configuration.folder import Folder
 
 FOLDER = Folder(Path(value("FOLDER")).expanduser().resolve())
 
+
+def _listed(text: str) -> list[str]:
+    return [each.strip() for each in text.split(",") if each.strip()]
+
+
 SECRET_KEY = value("SECRET_KEY") or (FOLDER.read_secret_key() if FOLDER.secret_key.exists() else "not-for-serving")
 DEBUG = value("DEBUG") == "1"
 SITE = value("SITE").rstrip("/") or f"http://{value('HOST')}:{value('PORT')}"
-ALLOWED_HOSTS = ["*"] if not value("SITE") else [urlsplit(SITE).hostname or "*", "127.0.0.1", "localhost"]
-CSRF_TRUSTED_ORIGINS = [SITE] if value("SITE") else []
+HTTPS = SITE.startswith("https://")
+_more_hosts = _listed(value("HOSTS"))
+_own_hosts = [urlsplit(SITE).hostname or "*", "127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [*_own_hosts, *_more_hosts] if value("SITE") else ["*"]
+CSRF_TRUSTED_ORIGINS = [SITE, *(f"{urlsplit(SITE).scheme}://{host}" for host in _more_hosts)] if value("SITE") else []
+TRUSTED_PROXIES = _listed(value("TRUSTED_PROXIES")) or (["127.0.0.1", "::1"] if value("SITE") else [])
 
 INSTALLED_APPS = [
     "standfirst.press",
@@ -23,7 +32,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "standfirst.newsroom.accounts.users_app.ColleaguesConfig",
     "wagtail.snippets",
     "wagtail.images",
     "wagtail.search",
@@ -32,6 +41,11 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django.contrib.humanize",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -41,6 +55,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "standfirst.newsroom.admin.policy.AdminPolicy",
+    "standfirst.newsroom.admin.not_lost.NotLost",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "standfirst.press.middleware.JoinFragments",
@@ -48,6 +64,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "standfirst.newsroom.accounts.middleware.SecondFactor",
 ]
 
 ROOT_URLCONF = "standfirst.urls"
@@ -104,9 +122,38 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE.startswith("https://")
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SITE.startswith("https://") else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# “__Host-”: a browser takes such a cookie from this very host alone, over TLS, never from a neighbour's subdomain.
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+# The scheme is believed where `standfirst.asgi` takes it from a trusted proxy, and from nobody else.
+SECURE_PROXY_SSL_HEADER = None
+
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "/admin/login/"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+SECOND_FACTOR = value("SECOND_FACTOR").strip().lower()
+PASSWORD_RESET_TIMEOUT = 60 * 60
+ACCOUNT_ADAPTER = "standfirst.newsroom.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # who has an account was invited at that address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = None  # a box at the log-in
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+# Of those at one address, and for one name whoever asks; allauth's other limits stand as they are.
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/10m/ip,5/5m/key"}
+MFA_ADAPTER = "standfirst.newsroom.accounts.adapter.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1  # half a minute of clock drift either way
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # http://localhost, which browsers allow
+USERSESSIONS_TRACK_ACTIVITY = False  # `accounts.middleware` does, once a minute
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAILUSERS_PASSWORD_ENABLED = False
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
@@ -146,13 +193,12 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAILADMIN_COMMENTS_ENABLED = False
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-if value("MAIL"):
-    _mail = urlsplit(value("MAIL"))
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or 587
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
-    EMAIL_USE_TLS = True
+EMAIL_BACKEND = "standfirst.newsroom.mail.backend.Post"
+MAIL = value("MAIL")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL = value("MAIL_FROM") or f"newsroom@{urlsplit(SITE).hostname or 'localhost'}"
+
+BACKUPS = Path(value("BACKUPS")).expanduser().resolve() if value("BACKUPS") else None
+BACKUPS_KEPT = int(value("BACKUPS_KEPT")) if value("BACKUPS_KEPT").isdigit() else 7
 
 LOGGING = {
     "version": 1,

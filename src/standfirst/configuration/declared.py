@@ -52,8 +52,39 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("DEBUG", "", "1 shows tracebacks in the browser; never on a public machine."),
     Setting(
-        "MAIL", "", "Where mail goes, smtp://user:password@host:port; empty prints it in the server's log.", secret=True
+        "HOSTS",
+        "",
+        "Further host names the newsroom answers to, with commas between them; that of SITE and this machine's own "
+        "are always among them.",
     ),
+    Setting(
+        "TRUSTED_PROXIES",
+        "",
+        "Addresses or networks of the proxies in front, with commas between them, as in 127.0.0.1, 10.0.0.0/8: what "
+        "they say of the reader's address and of TLS is believed. Empty: this machine alone, and only where SITE is set.",
+    ),
+    Setting(
+        "MAIL",
+        "",
+        "Where mail goes: smtp://user:password@host:587 (STARTTLS), smtps://user:password@host:465 (TLS), or "
+        "smtp+plain://localhost:25 (neither). Empty: as the newsroom sets it up, and printed in the server's log until "
+        "it has.",
+        secret=True,
+    ),
+    Setting("MAIL_FROM", "", "The address that mail comes from; empty for the one the newsroom sets up."),
+    Setting(
+        "SECOND_FACTOR",
+        "",
+        "Who must have a passkey or an authenticator app besides the password: editors (all who can publish, or run "
+        "the newsroom), everyone, or empty for those who wish.",
+    ),
+    Setting(
+        "BACKUPS",
+        "",
+        "A folder, best on another disk, for a full backup each night, database and pictures; empty keeps nightly "
+        "copies of the database alone, in the newsroom's folder.",
+    ),
+    Setting("BACKUPS_KEPT", "7", "How many nightly backups are kept; 0 makes none."),
     Setting(
         "DRAFT_URL",
         "",

@@ -41,6 +41,11 @@ class Folder:
     def secret_key(self) -> Path:
         return self.root / "secret-key"
 
+    @property
+    def backups(self) -> Path:
+        """Backups made by themselves: before an upgrade, and each night where no other folder is named."""
+        return self.root / "backups"
+
     def make(self) -> None:
         """Makes the folder and what it needs; leaves what is there. Others on the machine cannot read it."""
         self.root.mkdir(parents=True, exist_ok=True, mode=0o700)

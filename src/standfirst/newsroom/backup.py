@@ -34,8 +34,11 @@ class BackupError(Exception):
     """What went wrong with a backup, in a sentence with the way out."""
 
 
-def back_up(target: Path, progress: Progress) -> int:
+def back_up(target: Path, progress: Progress, *, pictures: bool = True) -> int:
     """Writes the newsroom to `target` and returns how many pictures are in it.
+
+    Without `pictures` the file holds database and key alone; restored, it leaves the pictures of the folder as
+    they are.
 
     The file appears whole or not at all. The database is copied first, at one moment; a picture file that the
     copy names and that is gone raises `BackupError`.
@@ -47,7 +50,7 @@ def back_up(target: Path, progress: Progress) -> int:
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".standfirst-backup-") as scratch:
         progress("Copying the database ...")
         database = _copy_database(Path(scratch))
-        pictures = list(_pictures(folder))
+        found = list(_pictures(folder)) if pictures else []
         written = Path(scratch) / "backup"
         with zipfile.ZipFile(written, "w", allowZip64=True) as archive:
             written.chmod(0o600)
@@ -56,22 +59,24 @@ def back_up(target: Path, progress: Progress) -> int:
                 "release": __version__,
                 "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
                 "database": database.name,
-                "pictures": len(pictures),
+                "pictures": len(found),
             }
             archive.writestr("manifest.json", json.dumps(manifest, indent=1))
             archive.write(folder.secret_key, "secret-key")
             archive.write(database, database.name, zipfile.ZIP_DEFLATED)
-            for number, path in enumerate(pictures, 1):
+            for number, path in enumerate(found, 1):
                 if number % 500 == 0:
-                    progress(f"Copying pictures: {number} of {len(pictures)} ...")
+                    progress(f"Copying pictures: {number} of {len(found)} ...")
                 try:
                     archive.write(path, path.relative_to(folder.root).as_posix())
                 except FileNotFoundError as error:
+                    if path.is_relative_to(folder.renditions):
+                        continue  # taken back with its story just now; any other is made again from its original
                     raise BackupError(
                         f"the picture {path.name} vanished while it was copied; run the backup again."
                     ) from error
         written.replace(target)
-    return len(pictures)
+    return len(found)
 
 
 def restore(source: Path, progress: Progress) -> int:

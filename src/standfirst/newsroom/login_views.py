@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.utils import perform_login
 from django.contrib import messages
-from django.contrib.auth import login, update_session_auth_hash
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -27,9 +30,12 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     user = spend(token)
     if user is None:
         return _page(request, "newsroom/enter/enter.html", {"who": None}, status=410)
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    request.session.flush()  # whoever was logged in here before, and whatever was put into their session
     request.session[CAME_BY_LINK] = user.pk
-    return redirect("wagtailadmin_home" if user.has_usable_password() else "newsroom_choose_password")
+    record_authentication(request, user, method="link")
+    # A second factor is asked for as after a password: the link stands in place of that, not of both.
+    onward = reverse("wagtailadmin_home" if user.has_usable_password() else "newsroom_choose_password")
+    return perform_login(request, user, redirect_url=onward)
 
 
 @never_cache
@@ -51,8 +57,11 @@ def choose_password(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
-    response = render(request, template, context, status=status)
-    # The address of the page is a key: it goes to nobody else, and the page stands in nobody's frame.
+    return as_a_key(render(request, template, context, status=status))
+
+
+def as_a_key(response: HttpResponse) -> HttpResponse:
+    """`response`, which stands at an address that is a key: it goes to nobody else, and no search engine keeps it."""
     # Not “no-referrer”: a browser would then send `Origin: null` with the button, and be refused as a stranger.
     response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"

@@ -7,7 +7,8 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from standfirst.newsroom import notes, story_links, trash
-from standfirst.newsroom.admin import actions, branding, guard, menu, no_documents, paste, tonight
+from standfirst.newsroom.accounts import colleagues, telling
+from standfirst.newsroom.admin import acts_report, actions, branding, guard, menu, no_documents, paste, set_up, tonight
 from standfirst.newsroom.admin.paper import PaperViewSetGroup
 from standfirst.newsroom.admin.rights import SectionPolicy
 from standfirst.newsroom.admin.trash_views import before_bulk_delete as into_the_trash
@@ -24,6 +25,7 @@ hooks.register("register_log_actions", notes.register_acts)
 hooks.register("register_log_actions", trash.register_acts)
 hooks.register("before_bulk_action", into_the_trash, order=-1)
 hooks.register("insert_global_admin_css", branding.stylesheet)
+hooks.register("insert_global_admin_js", branding.script)
 hooks.register("construct_main_menu", menu.main_menu, order=100)
 hooks.register("construct_reports_menu", menu.reports_menu, order=100)
 hooks.register("construct_settings_menu", menu.settings_menu, order=100)
@@ -35,3 +37,11 @@ hooks.register("register_admin_urls", paste.urls)
 hooks.register("register_snippet_action_menu_item", actions.publish_correction)
 hooks.register("construct_snippet_action_menu", actions.in_newspaper_words)
 hooks.register("before_bulk_action", guard.before_bulk_delete)
+hooks.register("register_log_actions", telling.register_acts)
+hooks.register("before_create_user", colleagues.to_the_invitation)
+hooks.register("register_user_listing_buttons", colleagues.buttons)
+hooks.register("register_admin_urls", set_up.urls)
+hooks.register("register_admin_urls", acts_report.urls)
+hooks.register("register_settings_menu_item", set_up.menu_item)
+hooks.register("register_account_menu_item", set_up.security_item)
+hooks.register("register_reports_menu_item", acts_report.menu_item)

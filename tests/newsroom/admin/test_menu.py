@@ -29,7 +29,7 @@ def test_an_administrator_has_people_and_settings(request_of, administrator):
     request = request_of(administrator)
     assert "settings" in names(request)
     settings = set(names(request, settings_menu).values())
-    assert {"Users", "Groups", "Publication", "Workflows"} <= settings
+    assert {"Set-up", "Colleagues", "Groups", "Publication", "Workflows"} <= settings
     assert "Sites" not in settings
 
 

@@ -14,10 +14,13 @@ from standfirst.newsroom.models.article import (
 )
 from standfirst.newsroom.models.colleague_note import ColleagueNote
 from standfirst.newsroom.models.held_back import HeldBack
+from standfirst.newsroom.models.invitation import Invitation
 from standfirst.newsroom.models.lateness import Lateness
 from standfirst.newsroom.models.legal_hold import LegalHold, PrivilegedNote
+from standfirst.newsroom.models.letter import Letter
 from standfirst.newsroom.models.life import NotByTheDoor
 from standfirst.newsroom.models.login_link import LoginLink
+from standfirst.newsroom.models.mail_server import MailServer
 from standfirst.newsroom.models.moved import Moved
 from standfirst.newsroom.models.outbox import OutboxRow
 from standfirst.newsroom.models.pages import HomePage, InformationPage
@@ -49,9 +52,12 @@ __all__ = [
     "HeldBack",
     "HomePage",
     "InformationPage",
+    "Invitation",
     "Lateness",
     "LegalHold",
+    "Letter",
     "LoginLink",
+    "MailServer",
     "Moved",
     "NotByTheDoor",
     "OutboxRow",

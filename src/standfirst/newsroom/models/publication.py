@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.fields import StreamField
+
+from standfirst.newsroom.models.menu import MenuBlock
 
 
 def known_time_zone(name: str) -> None:
     """Raises `ValidationError` unless `name` is one of the IANA time zones."""
     if name not in available_timezones():
         raise ValidationError(f"“{name}” is no time zone; write it as in Europe/Istanbul or America/New_York.")
+
+
+def readable_house_style(text: str) -> None:
+    """Raises `ValidationError` unless `text` is a house style the desk can read; the message names line and key."""
+    from standfirst.desk import HouseStyle, HouseStyleError
+
+    try:
+        HouseStyle.from_toml(text, "the house style")
+    except HouseStyleError as error:
+        raise ValidationError(str(error)) from error
 
 
 @register_setting(icon="home", order=100)
@@ -32,6 +48,38 @@ class Publication(BaseGenericSetting):
         max_length=120, blank=True, help_text="The agency of a new story, if it is always the same."
     )
     contact_email = models.EmailField(blank=True, help_text="Where readers report errors.")
+    logo = models.ForeignKey(
+        "newsroom.Photo",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Stands at the head of every page in place of the name. A PNG or WebP with a clear ground.",
+    )
+    menu = StreamField(MenuBlock(), blank=True, help_text="Empty: all sections in their order, then all pages.")
+    house_style = models.TextField(
+        blank=True,
+        validators=[readable_house_style],
+        help_text=(
+            "Three tables: [terms] and [names] with what to write and the forms to avoid, as in "
+            '"email" = ["e-mail"]; [bans] with what not to write and why.'
+        ),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("tagline"),
+                FieldPanel("logo"),
+                FieldRowPanel([FieldPanel("time_zone"), FieldPanel("language")]),
+            ],
+            heading="Name",
+        ),
+        MultiFieldPanel([FieldPanel("menu")], heading="Menu"),
+        MultiFieldPanel([FieldPanel("contact_email"), FieldPanel("agency")], heading="Contact and agency"),
+        MultiFieldPanel([FieldPanel("house_style", heading="Terms, names and bans")], heading="House style"),
+    ]
 
     class Meta:
         verbose_name = "publication"
@@ -42,3 +90,18 @@ class Publication(BaseGenericSetting):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    def clean_fields(self, exclude: Iterable[str] | None = None) -> None:
+        """With the line ends of TOML: browsers send others."""
+        self.house_style = self.house_style.replace("\r\n", "\n")
+        super().clean_fields(exclude)
+
+    @property
+    def style(self) -> Any:
+        """The house style as the desk reads it; an empty one where it cannot be read."""
+        from standfirst.desk import HouseStyle, HouseStyleError
+
+        try:
+            return HouseStyle.from_toml(self.house_style, "the house style")
+        except HouseStyleError:
+            return HouseStyle()

@@ -1,0 +1,1 @@
+"""Colleagues and their log-ins: invitations, passwords, passkeys and codes, sessions, and who must have what."""

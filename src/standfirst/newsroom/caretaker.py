@@ -1,0 +1,83 @@
+"""The server's thread for what nobody waits for: mail, nightly backups, sessions that have run out."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+from django.db import close_old_connections, connections
+
+logger = logging.getLogger(__name__)
+
+_running: set[Caretaker] = set()
+
+
+def wake() -> None:
+    """There is mail: do not wait for the next round."""
+    for each in list(_running):
+        each.wake()
+
+
+class Caretaker:
+    """Goes round every `seconds`; each server process may have one, the chores share out their work."""
+
+    def __init__(self, *, seconds: float = 15.0) -> None:
+        self._seconds = seconds
+        self._wake = threading.Event()
+        self._stopping = False
+        self._thread: threading.Thread | None = None
+        self._due: dict[str, float] = {}
+
+    def start(self) -> None:
+        """Begins; returns at once."""
+        self._thread = threading.Thread(target=self._run, name="caretaker", daemon=True)
+        self._thread.start()
+        _running.add(self)
+
+    def stop(self, timeout: float = 5.0) -> None:
+        """Ends after what is in hand, or after `timeout` seconds."""
+        _running.discard(self)
+        self._stopping = True
+        self._wake.set()
+        if self._thread:
+            self._thread.join(timeout)
+
+    def wake(self) -> None:
+        self._wake.set()
+
+    def _run(self) -> None:
+        while not self._stopping:
+            close_old_connections()
+            for name, every, chore in _chores():
+                if not self._stopping and self._due.get(name, 0.0) <= time.monotonic():
+                    self._do(name, chore)
+                    self._due[name] = time.monotonic() + every
+            self._wake.wait(self._seconds)
+            self._wake.clear()
+        connections.close_all()
+
+    def _do(self, name: str, chore: Callable[[], object]) -> None:
+        try:
+            chore()
+        except Exception:
+            logger.exception("The caretaker could not do this chore: %s.", name)
+
+
+def _chores() -> list[tuple[str, float, Callable[[], object]]]:
+    """(name, seconds between two times, what to do)."""
+    from standfirst.newsroom.mail.delivery import deliver
+    from standfirst.newsroom.nightly import back_up_if_due
+
+    return [("mail", 0.0, deliver), ("nightly backup", 60.0, back_up_if_due), ("old sessions", 6 * 3600.0, _tidy)]
+
+
+def _tidy() -> None:
+    """Sessions that have run out, and what was kept of them."""
+    from allauth.usersessions.models import UserSession
+    from django.contrib.sessions.models import Session
+    from django.utils import timezone
+
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()

@@ -1,0 +1,1 @@
+"""The newsroom's post: letters are kept until a mail server has taken them."""
