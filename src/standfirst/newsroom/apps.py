@@ -16,9 +16,11 @@ class NewsroomConfig(AppConfig):
         from standfirst.newsroom import checks, furniture_changes, photo_uses
         from standfirst.newsroom.accounts import telling
         from standfirst.newsroom.moved_addresses import connect as follow_moves
+        from standfirst.newsroom.moved_addresses import connect as follow_moves
 
         checks.connect()
         furniture_changes.connect()
+        follow_moves()
         follow_moves()
         photo_uses.connect()
         telling.connect()

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
+from django.urls import reverse
 from django.utils import timezone
 
 from standfirst.newsroom.models import Article
@@ -80,6 +81,7 @@ def context(story: Story, article: Article, site: Site) -> dict[str, Any]:
         "site": site,
         "story": story,
         "article_pk": article.pk,
+        "edit_address": reverse("stories:edit", args=[article.pk]) if article.pk else "",
         "address": address,
         "canonical": site.absolute(address),
         "language": story.language,

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from standfirst.newsroom.models import Person
 from standfirst.press.pictures import ShownPicture
 from standfirst.press.site import Link, Site
 from standfirst.press.times import for_machines
@@ -42,6 +43,21 @@ def publisher(site: Site) -> dict[str, Any]:
 def front(site: Site) -> SafeString:
     """The front page's word on who publishes."""
     return script({"@context": "https://schema.org", **publisher(site)})
+
+
+def author(person: Person, portrait: ShownPicture | None, site: Site) -> SafeString:
+    """The script element of an author's page."""
+    about = {
+        "@type": "Person",
+        "name": person.name,
+        "url": site.absolute(person.get_absolute_url()),
+        "description": person.bio,
+        "email": person.email,
+        "knowsAbout": person.beat,
+        "image": site.absolute(portrait.file.address) if portrait and portrait.file else "",
+        "worksFor": {"@id": f"{site.root}/#publisher"},
+    }
+    return script({"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity": _without_empty(about)})
 
 
 def news_article(page: dict[str, Any]) -> SafeString:

@@ -10,6 +10,7 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
 from standfirst.newsroom.addresses import leads_to
+from standfirst.newsroom.moved_addresses import moved_to
 from standfirst.press.headers import REVALIDATE
 from standfirst.press.making import output_store
 from standfirst.press.outputs import make
@@ -35,6 +36,8 @@ def page(request: HttpRequest, path: str = "") -> HttpResponse:
     answer = _made(output_id, path) if output_id else None
     if answer is not None:
         return answer
+    if to := moved_to(path):
+        return _moved(to, request)
     if not path.endswith("/") and _is_known(f"{path}/"):
         return _moved(f"{path}/", request)
     return _error(404)
@@ -60,7 +63,7 @@ def _is_known(path: str) -> bool:
             return True
     except Resolver404:
         return False
-    return output_at(path) is not None or leads_to(path) is not None
+    return output_at(path) is not None or leads_to(path) is not None or moved_to(path) is not None
 
 
 def _moved(path: str, request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,11 @@ def stylesheet() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("newsroom/css/admin.css"))
 
 
+def script() -> SafeString:
+    """For `insert_global_admin_js`."""
+    return format_html('<script src="{}"></script>', static("newsroom/js/colleague.js"))
+
+
 def icons(names: list[str]) -> list[str]:
     """For `register_icons`."""
     return [*names, *(f"newsroom/icons/{name}.svg" for name in ("blue-pencil", "desk", "story"))]

@@ -86,7 +86,9 @@ class AuthorViewSet(SnippetViewSet):
         FieldPanel("slug", heading="Web address"),
         FieldPanel("beat"),
         FieldPanel("bio"),
-        FieldRowPanel([FieldPanel("email"), FieldPanel("user", heading="Log-in")]),
+        FieldPanel("photo", heading="Picture"),
+        FieldRowPanel([FieldPanel("email"), FieldPanel("contact", heading="Another way to reach")]),
+        FieldPanel("user", heading="Log-in"),
     ]
 
 

@@ -39,6 +39,24 @@ const light = () => {
 addEventListener("hashchange", light);
 light();
 
+// Whoever is logged in to the newsroom in this browser finds the way from a page to its desk. Readers' browsers have
+// no such mark, and the page is the same for all.
+const colleague = () => {
+  try {
+    return localStorage.getItem("standfirst:colleague") === "1";
+  } catch {
+    return false; // a browser that keeps nothing
+  }
+};
+const editable = document.querySelector("[data-edit]");
+if (editable && colleague()) {
+  const way = document.createElement("a");
+  way.className = "edit-link";
+  way.href = editable.dataset.edit;
+  way.textContent = editable.dataset.editWords;
+  document.body.append(way);
+}
+
 // The menu is one for all pages; here it learns which page it stands on.
 for (const link of document.querySelectorAll(".menu a"))
   if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
