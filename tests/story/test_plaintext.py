@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standfirst.story import Mark, escape, mark_up, plain_text
+from standfirst.story.markup import settled
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,30 @@ def test_overlapping_marks_leave_each_word_to_the_first() -> None:
 
 def test_the_values_of_a_mark_are_escaped() -> None:
     assert mark_up("ab", [Mark(0, 1, (("title", '"><script>'),))]).startswith('<span title="&quot;&gt;&lt;script&gt;">')
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("a <![foo> b", "a b"),
+        ("a <![ b", "a <![ b"),
+        ("a <![if !x]>b<![endif]> c", "a b c"),
+        ("a <b c", "a <b c"),
+        ("a < b and c > d <", "a < b and c > d <"),
+        ("a <!-- b > c", "a <!-- b > c"),
+        ("a<!-- b --> <!-- c", "a <!-- c"),
+        ("a<!-- b -- >c", "ac"),
+    ],
+)
+def test_what_no_tag_or_comment_ends_is_words_or_nothing(html: str, text: str) -> None:
+    assert plain_text(html) == text
+
+
+@given(st.text(st.sampled_from("<>ab!-/='\"& [\n"), max_size=60))
+def test_no_bracket_is_left_that_the_reader_would_look_for_the_end_of(html: str) -> None:
+    made = settled(html)
+    assert "<" not in made.rpartition(">")[2]
+    for part in made.split("<!--")[1:]:
+        assert "--" in made[made.rindex(part) :]
+    assert settled(made) == made
+    plain_text(html)

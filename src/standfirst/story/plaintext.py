@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape as _escape
-from html.parser import HTMLParser
+
+from standfirst.story.markup import MarkupReader
 
 _BLOCKS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "div", "ul", "ol"))
 _SILENT = frozenset(("script", "style", "template"))
@@ -36,11 +37,11 @@ class _Piece:
     broken: str = ""  # the newline this markup adds to the plain text, if any
 
 
-class _Reader(HTMLParser):
+class _Reader(MarkupReader):
     """Cuts rich text into pieces whose texts, joined, are the plain text."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.pieces: list[_Piece] = []
         self._silent = 0
         self._said = False  # some word has been written
@@ -108,8 +109,7 @@ class _Reader(HTMLParser):
 
 def _pieces(html: str) -> list[_Piece]:
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader.read(html)
     reader.end_line()
     pieces = reader.pieces
     # Breaks before the first word and after the last are layout, not text.

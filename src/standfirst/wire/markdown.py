@@ -129,7 +129,7 @@ class _Body:
                 self._paragraph()
 
     def _html(self, text: str) -> str:
-        return clean_inline(_closed(inline_html(text, self.links))).strip()
+        return clean_inline(inline_html(text, self.links)).strip()
 
     def _add(self, kind: BlockKind, html: str, level: int = 2, attribution: str = "", picture: str = "") -> None:
         if picture or plain_text(html):
@@ -231,7 +231,7 @@ class _Body:
         while self.at < len(self.lines) and self.lines[self.at].strip():
             self.at += 1
         html = "\n".join(self.lines[start : self.at])
-        found = pasted_blocks(_closed(html))
+        found = pasted_blocks(html)
         for block in found:
             self._add(block.kind, block.html, block.level)
         if not found:
@@ -256,12 +256,6 @@ class _Body:
             self._note(NoteKind.DROPPED, "A table is no copy and was left out.", lines[0].strip())
             return
         self._add(BlockKind.PARAGRAPH, self._html("\n".join(line.lstrip() for line in lines)))
-
-
-def _closed(html: str) -> str:
-    """`html` with every bracket that no tag can begin any more written as words: parsers look for its end for long."""
-    head, bracket, tail = html.rpartition(">")
-    return head + bracket + tail.replace("<", "&lt;")
 
 
 def _is_rule(line: str) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from html import escape
-from html.parser import HTMLParser
 
 from standfirst.story import BlockKind
+from standfirst.story.markup import MarkupReader
 
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "sub": "sub", "sup": "sup", "q": "q", "s": "s", "code": "code"}
@@ -57,18 +57,17 @@ class _Run:
 def read_pasted(html: str) -> list[PastedBlock]:
     """The blocks of sanitized `html`, empty ones left out."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader.read(html)
     reader.end_block()
     reader.end_list()
     return reader.blocks
 
 
-class _Reader(HTMLParser):
+class _Reader(MarkupReader):
     """Gathers words and how they are set until a border ends the block."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.blocks: list[PastedBlock] = []
         self._open: list[tuple[str, frozenset[str], str]] = [("", frozenset(), "")]
         self._depth: Counter[str] = Counter()
