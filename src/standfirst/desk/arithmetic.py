@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+from operator import attrgetter
 
 from standfirst.desk.text.folding import fold
 from standfirst.desk.text.lists import PEOPLE, PERSON_NOUNS
@@ -101,6 +104,8 @@ _PART = re.compile(
 _SEPARATOR = re.compile(r",? and |, ")
 _SOME = re.compile(r"\b(?:includ\w+|among|mostly|mainly|such as|at least|of (?:whom|them|which)|both|plus|more)\b")
 _LEFT_PAST = 120
+_LONGEST = 400
+"""Parts that take more code points than this are no list of parts."""
 
 
 def total_and_parts(sentence: str) -> list[tuple[Figure, list[Figure]]]:
@@ -108,14 +113,20 @@ def total_and_parts(sentence: str) -> list[tuple[Figure, list[Figure]]]:
     found = []
     for mark in _OPEN.finditer(sentence):
         closing = _CLOSE[mark.group().strip()[:1]]
-        stop = next((at for at in range(mark.end(), len(sentence)) if sentence[at] in closing), len(sentence))
+        limit = min(len(sentence), mark.end() + _LONGEST)
+        stop = next((at for at in range(mark.end(), limit) if sentence[at] in closing), limit)
+        if stop == limit < len(sentence):
+            continue
         inside = sentence[mark.end() : stop].strip()
         pieces = _SEPARATOR.split(inside)
         if len(pieces) < 2 or not all(_PART.fullmatch(piece) for piece in pieces) or _SOME.search(inside):
             continue
         head = sentence[max(0, mark.start() - _LEFT_PAST) : mark.start()]
         base = max(0, mark.start() - _LEFT_PAST)
-        totals = [each for each in figures_of(sentence) if base <= each.start and each.end <= mark.start()]
+        listed = figures_of(sentence)
+        first = bisect_left(listed, base, key=attrgetter("start"))
+        before = islice(listed, first, bisect_left(listed, mark.start(), key=attrgetter("start")))
+        totals = [each for each in before if each.end <= mark.start()]
         if len(totals) != 1 or totals[0].about or _SOME.search(head):
             continue
         parts = _parts(sentence, mark.end(), pieces)

@@ -24,7 +24,7 @@ CLEAN = (
 )
 
 _KIND = "palace|hall|square|harbour|harbor|university|hospital|bridge|park|museum|street|avenue|castle|cathedral|court"
-_NAMED = re.compile(rf"\b[A-Z][\w’'-]+ (?:{_KIND}|{'|'.join(each.title() for each in _KIND.split('|'))})\b")
+_NAMED = re.compile(rf"\b[A-Z][\w’'-]{{1,40}} (?:{_KIND}|{'|'.join(each.title() for each in _KIND.split('|'))})\b")
 _LEFT_ALONE = (Part.CAPTION, Part.HEADLINE, Part.QUICK_LOOKS_HEADLINE)
 
 

@@ -24,8 +24,10 @@ CLEAN = (
     example("The vote was long, and she left. It is red, white and blue."),
 )
 
-_WITH = re.compile(r"\b[\w.-]+, (?:[\w.-]+ )?[\w.-]+(?P<comma>, (?:and|or)) [\w.-]+\b")
-_WITHOUT = re.compile(r"\b[\w.-]+, [\w.-]+ (?:and|or) [\w.-]+\b")
+_ONE = r"[\w.-]{1,40}"
+"""One thing of a list; longer than any word, so that a run without a space costs no more than its length."""
+_WITH = re.compile(rf"\b{_ONE}, (?:{_ONE} )?{_ONE}(?P<comma>, (?:and|or)) {_ONE}\b")
+_WITHOUT = re.compile(rf"\b{_ONE}, {_ONE} (?:and|or) {_ONE}\b")
 
 
 @rule(Level.STYLE)
