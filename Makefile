@@ -55,6 +55,7 @@ $(VENV)/newsroom.done: $(VENV)/bin/python requirements/newsroom.txt pyproject.to
 	@echo "Installing Standfirst into $(VENV) (a minute or two the first time) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/newsroom.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/dev.done: $(VENV)/newsroom.done requirements/dev.txt
