@@ -16,6 +16,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT / "src")]
 
 RESULT = HERE / "result.json"
+JUDGED = HERE / "judged.json"
 PAGE = ROOT / "docs" / "desk-precision.md"
 DATA = ROOT.parent / "shared" / "data" / "desk"
 
@@ -120,11 +121,29 @@ def page(result: dict[str, Any]) -> str:
             "|---|---|---|",
         ]
         lines += [f"| `{rule}` | {acted} | {seen} |" for rule, (acted, seen) in sorted(judged.items())]
+    lines += _each_judged()
     spans = result.get("xsumfaith", {}).get("by rule", {})
     if spans:
         lines += ["", "## Right on XSumFaith, by rule", "", "| rule | right / raised |", "|---|---|"]
         lines += [f"| `{rule}` | {share} |" for rule, share in sorted(spans.items())]
     return "\n".join([*lines, ""])
+
+
+def _each_judged() -> list[str]:
+    """The sampled findings one by one: where each stands and what was thought of it, without the copy itself."""
+    lines = [
+        "",
+        "## The sixty, one by one",
+        "",
+        "Drawn at random from the queries on all the sets; judged by reading the copy around them.",
+        "",
+        "| set | article | rule | an editor would | because |",
+        "|---|---|---|---|---|",
+    ]
+    for each in json.loads(JUDGED.read_text(encoding="utf-8")):
+        verdict = "act on it" if each["verdict"] == "act" else "leave it"
+        lines.append(f"| {each['set']} | {each['article']} | `{each['rule']}` | {verdict} | {each['reason']} |")
+    return lines
 
 
 def main(arguments: list[str]) -> int:
