@@ -1,4 +1,4 @@
-"""A reader of HTML whose time grows with the text and no faster, and that raises on none: what our readers are made of."""
+"""A reader of HTML that takes time with the text's length and no more, and raises on none: under all readers here."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class MarkupReader(HTMLParser):
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """`<![if]>` and its like end at the next bracket, as in a browser; the library raises on those it does not
         know."""
-        return self.parse_bogus_comment(i, 0)
+        return self.parse_bogus_comment(i, False)
 
 
 def settled(html: str) -> str:
