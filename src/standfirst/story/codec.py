@@ -12,6 +12,7 @@ import types
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, Union, cast, get_args, get_origin
 
 from standfirst.story.errors import StoryError
@@ -70,19 +71,26 @@ def from_json(text: str | bytes) -> Story:
     return cast(Story, _part(Story, data, ""))
 
 
+@cache
+def _required(kind: type) -> dict[str, bool]:
+    """Every field of a part, and whether it must be there."""
+    return {each.name: each.default is MISSING for each in fields(kind)}
+
+
 def _part(kind: type, data: Any, path: str) -> Any:
     if not isinstance(data, dict):
         raise StoryError(path, f"expected an object, found {_json_name(data)}.")
     hints = type_hints(kind)
-    known = {each.name: each for each in fields(kind)}
+    required = _required(kind)
     for name in data:
-        if name not in known:
+        if name not in required:
             raise StoryError(_join(path, name), "no such field; check the spelling or the release.")
     values: dict[str, Any] = {}
-    for name, each in known.items():
+    for name, must in required.items():
         if name in data:
-            values[name] = _read(data[name], hints[name], _join(path, name))
-        elif each.default is MISSING:
+            value, hint = data[name], hints[name]
+            values[name] = value if hint is str and value.__class__ is str else _read(value, hint, _join(path, name))
+        elif must:
             raise StoryError(_join(path, name), "this field is required.")
     try:
         return kind(**values)

@@ -16,13 +16,15 @@ from standfirst.story.errors import StoryError
 
 def validate(part: Any) -> None:
     """Raises `StoryError` naming the first field of dataclass `part` that does not hold what it should."""
-    hints = type_hints(part.__class__)
-    for each in fields(part):
-        value = getattr(part, each.name)
+    for name, hint in type_hints(part.__class__).items():
+        value = getattr(part, name)
+        if hint is str and value.__class__ is str:  # as most are
+            _text(name, value)
+            continue
         if isinstance(value, list):
             value = tuple(value)
-            object.__setattr__(part, each.name, value)
-        _check(each.name, value, hints[each.name])
+            object.__setattr__(part, name, value)
+        _check(name, value, hint)
     if isinstance(part, model.Block):
         _block(part)
     elif isinstance(part, model.QuickLook | model.Picture):
@@ -33,14 +35,12 @@ def validate(part: Any) -> None:
 
 @cache
 def type_hints(kind: type[Any]) -> dict[str, Any]:
-    """The resolved annotations of a part's fields."""
-    return get_type_hints(kind)
+    """The resolved annotations of a part's fields, in their order."""
+    hints = get_type_hints(kind)
+    return {each.name: hints[each.name] for each in fields(kind)}
 
 
 def _check(name: str, value: Any, hint: Any) -> None:
-    if hint is str and isinstance(value, str):  # as most are
-        _text(name, value)
-        return
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         if value is None:
@@ -67,6 +67,8 @@ def _check(name: str, value: Any, hint: Any) -> None:
     elif not isinstance(value, hint):
         wanted = "text" if hint is str else "true or false" if hint is bool else hint.__name__
         raise StoryError(name, f"expected {wanted}, found {type(value).__name__}.")
+    elif hint is str:
+        _text(name, value)
 
 
 _UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\\ud800-\\udfff]")
