@@ -8,9 +8,12 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
+
+from standfirst.story import PubStatus
 
 if TYPE_CHECKING:
     from standfirst.newsroom.models import Address, Article
@@ -76,11 +79,13 @@ def reserve(article: Article, at: datetime) -> str:
 def leads_to(path: str) -> Article | None:
     """The story that readers at `path`, an address it has or had, are led to; None where nothing leads.
 
-    The story may be withdrawn: see `live`.
+    The story may be withdrawn: see `live`. To one that is withheld nothing leads: that there is one is not told.
     """
     from standfirst.newsroom.models import Address
 
-    held = Address.objects.select_related("article").filter(path=path, opened_at__isnull=False).first()
+    led = Address.objects.select_related("article").filter(path=path, opened_at__isnull=False)
+    withheld = Q(article__live=False, article__expired=False, article__pub_status=PubStatus.WITHHELD.value)
+    held = led.exclude(withheld).first()
     return held.article if held else None
 
 

@@ -73,22 +73,34 @@ def publish(
     article.refresh_from_db()
 
 
-def withdraw(article: Article, *, user: Any = None, expired: bool = False, log_action: bool | str = True) -> None:
-    """Takes `article` back and cancels what is scheduled of it. Does nothing else to a story that is not live."""
+def withdraw(
+    article: Article,
+    *,
+    user: Any = None,
+    expired: bool = False,
+    withheld: bool = False,
+    log_action: bool | str = True,
+) -> None:
+    """Takes `article` back and cancels what is scheduled of it. Does nothing else to a story that is not live.
+
+    `withheld` is a legal hold's: it asks for no right to publish, and readers are not told that there was a story.
+    """
     from standfirst.newsroom.models import Article, PublishedVersion
 
     with transaction.atomic():
         stored = Article.objects.select_for_update().get(pk=article.pk)
-        UnpublishAction(stored, user=user).check()
+        if not withheld:
+            UnpublishAction(stored, user=user).check()
         for revision in stored.revisions.filter(approved_go_live_at__isnull=False):
             revision.approved_go_live_at = None
             revision.save(user=user, update_fields=["approved_go_live_at"])
         if stored.live:
             before = position(stored)
             with door(stored.pk):
-                DraftStateMixin.unpublish(stored, set_expired=expired, user=user, log_action=log_action)
+                asked = None if withheld else user
+                DraftStateMixin.unpublish(stored, set_expired=expired, user=asked, log_action=log_action)
             # What ends as planned is withheld; what an editor takes back is cancelled, for those who took it over too.
-            status = PubStatus.WITHHELD if expired else PubStatus.CANCELED
+            status = PubStatus.WITHHELD if expired or withheld else PubStatus.CANCELED
             Article.objects.filter(pk=stored.pk).update(pub_status=status)
             # What is on record of a withdrawn story is that it was withdrawn, not its words.
             tombstone = Story(uri=f"urn:uuid:{stored.uuid}", pub_status=status)

@@ -36,6 +36,8 @@ class PublishingHeld(Exception):
 
 def holds(article: Article, story: Story, correction: Correction | None = None) -> list[Hold]:
     """Why `story`, the draft of `article` that is to go out, may not; empty when it may."""
+    from standfirst.newsroom.visibility import is_held
+
     now = timezone.now()
     waits = bool(article.go_live_at and article.go_live_at > now)
     found = [*_desk(article, story), *_fields(article)]
@@ -44,6 +46,8 @@ def holds(article: Article, story: Story, correction: Correction | None = None) 
         found.append(
             Hold(f"It is under embargo until {_printed(until)}: set “Go live” to then or later.", "embargoed_until")
         )
+    if is_held(article):
+        found.append(Hold("It is on legal hold: it can go out when those who placed the hold have lifted it."))
     if article.expire_at and article.expire_at <= max(now, article.go_live_at or now):
         found.append(
             Hold(f"It expires on {_printed(article.expire_at)}, before it would be out: change “Expiry”.", "expire_at")

@@ -1,4 +1,4 @@
-"""Who may do what: the three roles of a newsroom, its copy desk, and the page tree they work on."""
+"""Who may do what: the roles of a newsroom, its copy desk, and the page tree they work on."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-REPORTER, EDITOR, ADMINISTRATOR = "Reporter", "Editor", "Administrator"
+REPORTER, EDITOR, ADMINISTRATOR, LEGAL = "Reporter", "Editor", "Administrator", "Legal"
 COPY_DESK = "Copy desk"
 
 _WRITES = ("wagtailadmin.access_admin", "newsroom.add_article", "newsroom.change_article")
@@ -39,24 +39,37 @@ _SIGNS = (
 )
 _RUNS = (
     "newsroom.change_publication",
+    "newsroom.takedown_article",
     *(f"newsroom.{action}_user" for action in ("add", "change", "delete")),
     *(f"auth.{action}_group" for action in ("add", "change", "delete")),
     *(f"wagtailcore.{action}_workflow" for action in ("add", "change", "delete")),
     *(f"wagtailcore.{action}_task" for action in ("add", "change", "delete")),
     *(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete")),
 )
-_ROLES = {REPORTER: _WRITES, EDITOR: _WRITES + _SIGNS, ADMINISTRATOR: _WRITES + _SIGNS + _RUNS}
+_KEEPS_IN_LAW = (
+    "wagtailadmin.access_admin",
+    "newsroom.view_article",
+    "newsroom.hold_article",
+    "newsroom.takedown_article",
+)
+_ROLES = {
+    REPORTER: _WRITES,
+    EDITOR: _WRITES + _SIGNS,
+    ADMINISTRATOR: _WRITES + _SIGNS + _RUNS,
+    LEGAL: _KEEPS_IN_LAW,
+}
 _PICTURES = {
     REPORTER: ("wagtailimages.add_image", "wagtailimages.choose_image"),  # “add” lets one mend one's own
     EDITOR: ("wagtailimages.add_image", "wagtailimages.change_image", "wagtailimages.choose_image"),
     ADMINISTRATOR: ("wagtailimages.add_image", "wagtailimages.change_image", "wagtailimages.choose_image"),
+    LEGAL: (),
 }
 _PAGES = ("wagtailcore.add_page", "wagtailcore.change_page", "wagtailcore.publish_page")
 
 
 @transaction.atomic
 def make_roles() -> None:
-    """Makes the groups Reporter, Editor and Administrator and the workflow “Copy desk” for stories.
+    """Makes the groups Reporter, Editor, Administrator and Legal and the workflow “Copy desk” for stories.
 
     Needs migrated tables. Can be called at every start: a role or workflow that is there is left as the
     newsroom has made it. Wagtail's own groups and workflow go, unless somebody uses them.
@@ -68,8 +81,11 @@ def make_roles() -> None:
         if new:
             group.permissions.set([_permission(each) for each in permissions])
             _let_into_the_library(group)
-            if name != REPORTER:
+            if name in (EDITOR, ADMINISTRATOR):
                 _let_into_the_pages(group)
+            if name == LEGAL:  # a newsroom older than this role: its administrators get the right that came with it
+                for each in Group.objects.filter(name=ADMINISTRATOR):
+                    each.permissions.add(_permission("newsroom.takedown_article"))
     if made:
         _clear_wagtails_own()
     _make_copy_desk()

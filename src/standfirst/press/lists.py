@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
 from standfirst.newsroom.models import Article
+from standfirst.newsroom.visibility import readable_articles
 
 EARLIER = 5
 """How many earlier stories of its storyline a page names."""
@@ -29,7 +30,7 @@ FEED = 50
 def live() -> QuerySet[Article]:
     """What is out, newest first. What a list prints comes with it in a fixed number of queries."""
     return (
-        Article.objects.filter(live=True)
+        readable_articles()
         .select_related("section")
         .prefetch_related("article_authors__person")
         .order_by("-first_published_at", "-pk")

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from standfirst.newsroom.models import InformationPage, Person, Section
+from standfirst.newsroom.visibility import readable_articles
 
 _FIXED = {
     "/": "front/home",
@@ -30,7 +31,7 @@ def output_at(path: str) -> str | None:
     if match := _RATING.fullmatch(path):
         return f"fragment/rating/{int(match[1])}"
     if match := _AUTHOR.fullmatch(path):
-        return _numbered("author", Person.objects.filter(slug=match[1]))
+        return _numbered("author", Person.objects.filter(slug=match[1], bylines__article__in=readable_articles()))
     if match := _FEED.fullmatch(path):
         return _numbered("feed/section", Section.objects.filter(slug=match[1]))
     if match := _FRONT.fullmatch(path):

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from standfirst.newsroom.models import Article
+from standfirst.newsroom.visibility import readable_articles
 from standfirst.readers import browser, double_click, ratings
 from standfirst.readers.models import STARS
 from standfirst.readers.rate_limit import DailySalt, RateLimit, address_of
@@ -68,7 +69,7 @@ def thanks(request: HttpRequest, article_id: int) -> HttpResponse:
 
 def _live(article_id: int) -> Article:
     """The story if readers can read it. A draft, a scheduled, a withdrawn story and none at all are one answer."""
-    article = Article.objects.filter(pk=article_id, live=True).first()
+    article = readable_articles().filter(pk=article_id).first()
     if article is None:
         raise Http404("There is no such story to rate.")
     return article

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from standfirst.newsroom.models import Article
+from standfirst.newsroom.visibility import readable_articles
 from standfirst.readers import browser, signals
 from standfirst.readers.models import STARS, RatingTally, Vote
 
@@ -47,7 +47,7 @@ def tally(article_id: int) -> Tally:
 
 def fragment(article_id: int) -> str:
     """The rating box as HTML, the same for every reader; empty where the story is not live or not to be rated."""
-    if not Article.objects.filter(pk=article_id, live=True, rating_enabled=True).exists():
+    if not readable_articles().filter(pk=article_id, rating_enabled=True).exists():
         return ""
     context = {"article_id": article_id, "tally": tally(article_id), "stars": STARS}
     return render_to_string("readers/rating_box.html", context)

@@ -9,14 +9,14 @@ from wagtail.permissions import policy_registry
 
 from standfirst.newsroom.models import Article, HomePage, InformationPage, Photo, User
 from standfirst.newsroom.rich_text import read_rich_text, write_rich_text
-from standfirst.newsroom.roles import ADMINISTRATOR, EDITOR, REPORTER, make_roles, make_site
+from standfirst.newsroom.roles import ADMINISTRATOR, EDITOR, LEGAL, REPORTER, make_roles, make_site
 from standfirst.story import Block
 from tests.newsroom.core.conftest import draft
 
 pytestmark = pytest.mark.django_db
 
 MAY = {
-    "wagtailadmin.access_admin": {REPORTER, EDITOR, ADMINISTRATOR},
+    "wagtailadmin.access_admin": {REPORTER, EDITOR, ADMINISTRATOR, LEGAL},
     "newsroom.add_article": {REPORTER, EDITOR, ADMINISTRATOR},
     "newsroom.change_article": {REPORTER, EDITOR, ADMINISTRATOR},
     "newsroom.publish_article": {EDITOR, ADMINISTRATOR},
@@ -27,6 +27,8 @@ MAY = {
     "newsroom.change_storyline": {EDITOR, ADMINISTRATOR},
     "newsroom.change_publication": {ADMINISTRATOR},
     "newsroom.change_user": {ADMINISTRATOR},
+    "newsroom.hold_article": {LEGAL},
+    "newsroom.takedown_article": {ADMINISTRATOR, LEGAL},
     "newsroom.change_publishedversion": set(),
     "newsroom.delete_publishedversion": set(),
     "newsroom.change_address": set(),
@@ -36,7 +38,7 @@ MAY = {
 
 
 def test_each_role_may_what_it_may(colleague):
-    people = {role: colleague(role) for role in (REPORTER, EDITOR, ADMINISTRATOR)}
+    people = {role: colleague(role) for role in (REPORTER, EDITOR, ADMINISTRATOR, LEGAL)}
     for permission, roles in MAY.items():
         assert {role for role, user in people.items() if user.has_perm(permission)} == roles, permission
 
@@ -76,7 +78,7 @@ def test_what_a_newsroom_has_changed_stays_changed():
     make_roles()
     assert not reporters.permissions.exists()
     assert list(Workflow.objects.values_list("name", flat=True)) == ["Late desk"]
-    assert Group.objects.count() == 3 and GroupApprovalTask.objects.count() == 1
+    assert Group.objects.count() == 4 and GroupApprovalTask.objects.count() == 1
     assert WorkflowContentType.objects.count() == 1
 
 
@@ -84,7 +86,7 @@ def test_wagtails_own_roles_go_unless_somebody_has_them():
     user = User.objects.create_user("someone")
     user.groups.add(Group.objects.get(name="Moderators"))
     make_roles()
-    assert set(Group.objects.values_list("name", flat=True)) == {REPORTER, EDITOR, ADMINISTRATOR, "Moderators"}
+    assert set(Group.objects.values_list("name", flat=True)) == {REPORTER, EDITOR, ADMINISTRATOR, LEGAL, "Moderators"}
     assert Workflow.objects.count() == Task.objects.count() == 1
 
 

@@ -28,13 +28,14 @@ from wagtail.snippets.views.snippets import (
 from standfirst.newsroom.admin.actions import StoryActionMenu
 from standfirst.newsroom.admin.desk_panel import DeskSidePanel
 from standfirst.newsroom.admin.held import HeldMixin, edit_url, send_back
-from standfirst.newsroom.admin.rights import offer_own_sections
 from standfirst.newsroom.admin.notes_panel import NotesSidePanel
+from standfirst.newsroom.admin.rights import offer_own_sections
 from standfirst.newsroom.admin.slugs import slug_taken
 from standfirst.newsroom.admin.trash_views import in_the_trash
 from standfirst.newsroom.gate import Hold, PublishingHeld
+from standfirst.newsroom.models import LegalHold
 from standfirst.newsroom.trash import not_trashed
-from standfirst.newsroom.visibility import may, open_sections, sections_of, visible_to
+from standfirst.newsroom.visibility import is_held, may, open_sections, sections_of, visible_to
 
 
 class StoryFilters(WagtailFilterSet):
@@ -43,7 +44,13 @@ class StoryFilters(WagtailFilterSet):
     state = django_filters.ChoiceFilter(
         label="State",
         method="by_state",
-        choices=[("live", "Live"), ("draft", "Draft"), ("changed", "Live, with changes"), ("scheduled", "Scheduled")],
+        choices=[
+            ("live", "Live"),
+            ("draft", "Draft"),
+            ("changed", "Live, with changes"),
+            ("scheduled", "Scheduled"),
+            ("held", "On legal hold"),
+        ],
     )
 
     class Meta:
@@ -57,6 +64,8 @@ class StoryFilters(WagtailFilterSet):
                 approved_go_live_at__isnull=False, base_content_type=ContentType.objects.get_for_model(queryset.model)
             )
             return queryset.filter(pk__in=[int(each) for each in waiting.values_list("object_id", flat=True)])
+        if value == "held":
+            return queryset.filter(pk__in=LegalHold.objects.filter(lifted_at__isnull=True).values("article"))
         states = {
             "live": Q(live=True),
             "draft": Q(live=False),
@@ -74,6 +83,12 @@ class StoriesView(IndexView):
             stories = stories.filter(pk__in=visible_to(self.request.user).values("pk"))
         stories = not_trashed(stories)
         return stories.select_related("section").prefetch_related("article_authors__person")
+
+    def get_edit_url(self, instance: Any) -> str | None:
+        url: str | None = super().get_edit_url(instance)
+        if url is None and may(self.request.user, "hold", instance):
+            return reverse("stories:hold", args=[instance.pk])
+        return url
 
     @property
     def header_more_buttons(self) -> list[Any]:
@@ -184,6 +199,20 @@ class EditStoryView(_StoryFormMixin, EditView):
         if "publish" in actions and self.object.live:
             actions.append("correct")
         return actions
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if is_held(self.object) and not self.expects_json_response:
+            messages.warning(request, "This story is on legal hold: it can be worked on, but nothing of it goes out.")
+        answer: HttpResponse = super().get(request, *args, **kwargs)
+        return answer
+
+    @property
+    def header_more_buttons(self) -> list[Any]:
+        buttons: list[Any] = super().header_more_buttons
+        if may(self.request.user, "hold", self.object):
+            address = reverse("stories:hold", args=[self.object.pk])
+            buttons = [*buttons, Button("Legal hold", url=address, icon_name="lock", priority=40)]
+        return buttons
 
     def correct_action(self) -> HttpResponse:
         """The draft is saved; what remains is the word to the readers."""

@@ -20,7 +20,7 @@ from standfirst.newsroom import trash
 from standfirst.newsroom.admin.clock import in_zone
 from standfirst.newsroom.admin.held import edit_url
 from standfirst.newsroom.duplicate import duplicate
-from standfirst.newsroom.models import Article, Trashed
+from standfirst.newsroom.models import Article, LegalHold, Trashed
 from standfirst.newsroom.visibility import is_held, may, visible_to
 
 LISTED = 100
@@ -33,6 +33,9 @@ class DeleteStoryView(DeleteView):
     template_name = "newsroom/admin/throw_away.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if is_held(self.object):
+            messages.error(request, f"“{self.object}” is on legal hold: nothing of it can be deleted.")
+            return HttpResponseRedirect(edit_url(self.object))
         if self.object.version:
             messages.error(request, str(trash.OnRecord(self.object)))
             return HttpResponseRedirect(edit_url(self.object))
@@ -95,6 +98,8 @@ class TrashView(WagtailAdminTemplateMixin, ListView):
             messages.error(request, "That draft is not in the trash any more.")
         elif not may(request.user, "delete", found):
             raise PermissionDenied
+        elif act == "delete" and LegalHold.objects.filter(article=found).exists():
+            messages.error(request, f"“{found}” is or was on legal hold: nothing of it can be deleted.")
         elif act == "restore":
             trash.restore(found, request.user)
             messages.success(request, format_html('“{}” is back. <a href="{}">Edit it</a>', found, edit_url(found)))

@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from standfirst.newsroom.admin.check_view import AnswerView, CheckOnCreateView, CheckOnEditView
 from standfirst.newsroom.admin.correct_view import CorrectView
+from standfirst.newsroom.admin.hold_view import HoldView
 from standfirst.newsroom.admin.notes_panel import notes_view
 from standfirst.newsroom.admin.panels import story_panels
 from standfirst.newsroom.admin.rights import guarded
@@ -88,6 +89,7 @@ class StoryViewSet(SnippetViewSet):
                 name="answer",
             ),
             path("correct/<int:pk>/", self.construct_view(CorrectView), name="correct"),
+            path("hold/<int:pk>/", self.construct_view(HoldView), name="hold"),
             *super().get_urlpatterns(),
         ]
         return guarded(patterns)

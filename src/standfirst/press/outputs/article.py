@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.template.loader import render_to_string
 
-from standfirst.newsroom.models import Article
+from standfirst.newsroom.visibility import readable_articles
 from standfirst.press.article_page import context
 from standfirst.press.outputs.made import Made
 from standfirst.press.outputs.numbers import number
@@ -17,14 +17,15 @@ KIND = "article"
 
 def ids() -> Iterator[str]:
     """The page of every story that is out."""
-    for pk in Article.objects.filter(live=True).order_by("pk").values_list("pk", flat=True).iterator():
+    for pk in readable_articles().order_by("pk").values_list("pk", flat=True).iterator():
         yield f"{KIND}/{pk}"
 
 
 def make(output_id: str, rest: str) -> Made | None:
     """The page, from the words of the newest published version."""
     article = (
-        Article.objects.filter(pk=number(output_id, rest), live=True)
+        readable_articles()
+        .filter(pk=number(output_id, rest))
         .select_related("section")
         .prefetch_related("article_authors__person")
         .first()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.template.loader import render_to_string
 
-from standfirst.newsroom.models import Article
+from standfirst.newsroom.visibility import readable_articles
 from standfirst.press.cards import cards
 from standfirst.press.lists import LATEST, live
 from standfirst.press.outputs.made import Made
@@ -20,7 +20,7 @@ def ids() -> Iterator[str]:
     """The two of the site, and the rating of every story that is out and may be rated."""
     yield f"{KIND}/menu"
     yield f"{KIND}/latest"
-    rated = Article.objects.filter(live=True, rating_enabled=True).order_by("pk")
+    rated = readable_articles().filter(rating_enabled=True).order_by("pk")
     for pk in rated.values_list("pk", flat=True).iterator():
         yield f"{KIND}/rating/{pk}"
 
@@ -34,7 +34,7 @@ def make(output_id: str, rest: str) -> Made | None:
         body = render_to_string("fragments/latest.html", {"site": Site.load(), "cards": latest})
     elif rest.startswith("rating/"):
         pk = number(output_id, rest.removeprefix("rating/"))
-        if not Article.objects.filter(pk=pk, live=True, rating_enabled=True).exists():
+        if not readable_articles().filter(pk=pk, rating_enabled=True).exists():
             return None
         body = _rating(pk)
     else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree as xml
 
-from standfirst.newsroom.models import Article, Person, Section
+from standfirst.newsroom.models import Person, Section
+from standfirst.newsroom.visibility import readable_articles
 from standfirst.press.outputs.made import Made
 from standfirst.press.site import Site
 from standfirst.press.times import for_machines
@@ -29,7 +30,7 @@ def make(output_id: str, rest: str) -> Made | None:
         raise LookupError(f"There is no output “{output_id}”: there is one “{KIND}”.")
     site = Site.load()
     root = xml.Element("urlset", xmlns=_NAMESPACE)
-    people = Person.objects.filter(bylines__article__live=True).distinct()
+    people = Person.objects.filter(bylines__article__in=readable_articles()).distinct()
     for path in (
         "/",
         *(section.get_absolute_url() for section in Section.objects.all()),
@@ -37,7 +38,7 @@ def make(output_id: str, rest: str) -> Made | None:
         *(person.get_absolute_url() for person in people),
     ):
         _add(root, site.absolute(path))
-    out = Article.objects.filter(live=True).order_by("-first_published_at", "-pk")
+    out = readable_articles().order_by("-first_published_at", "-pk")
     rows = out.values_list("address", "first_published_at", "last_published_at", "version")
     for address, first, last, version in rows[: MOST - len(root)].iterator():
         _add(root, site.absolute(address), for_machines(last if version > 1 and last else first, site.zone))

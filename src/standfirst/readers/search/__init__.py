@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils.safestring import SafeString
 
 from standfirst.newsroom.models import Article, PublishedVersion
+from standfirst.newsroom.visibility import readable_articles
 from standfirst.readers.search import postgresql, snippets, sqlite
 from standfirst.readers.search.entries import enter, out_of_step, passages, reindex
 from standfirst.readers.search.words import Term, terms
@@ -106,14 +107,11 @@ def _shown(match: _Match, found: Sequence[int]) -> list[Result]:
     printed = {
         version.article_id: version.story
         for version in PublishedVersion.objects.filter(
-            article__in=found, n=F("article__search_entry__version"), article__live=True
+            article__in=readable_articles().filter(pk__in=list(found)), n=F("article__search_entry__version")
         )
     }
     articles = (
-        Article.objects.filter(live=True)
-        .select_related("section")
-        .prefetch_related("article_authors__person")
-        .in_bulk(list(found))
+        readable_articles().select_related("section").prefetch_related("article_authors__person").in_bulk(list(found))
     )
     results = []
     for article_id in found:

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.signals import post_save
 
 from standfirst.newsroom.models import Article, PublishedVersion
+from standfirst.newsroom.visibility import readable_articles
 from standfirst.readers.models import SearchEntry
 from standfirst.readers.search.words import folded
 from standfirst.story import Story
@@ -39,7 +40,7 @@ def enter(article_id: int) -> None:
     """Writes the story's entry anew, or takes it out when the story is not live."""
     with transaction.atomic():
         # Two versions published at once: the later one to hold the row reads the newer words.
-        article = Article.objects.select_for_update().filter(pk=article_id, live=True).first()
+        article = readable_articles().select_for_update(of=("self",)).filter(pk=article_id).first()
         version = article.published_versions.last() if article else None
         if version is None:
             SearchEntry.objects.filter(pk=article_id).delete()
