@@ -129,6 +129,13 @@ def _closeness(text: str, other: Member, around: frozenset[str], frame: tuple[tu
     return weight
 
 
+def alike(one: str, number: int, other: str, at: int) -> int:
+    """How many words around word `number` of `one` stand around word `at` of `other` too, as `clause_contrasts`
+    counts them."""
+    here, there = (Member(each, each, "", "", "") for each in (number, at))
+    return _closeness(other, there, company(one, number, number), _frame(one, here))
+
+
 def _compound(text: str, member: Member) -> bool:
     """Whether it is the head of a compound adjective, as in "UK-educated", which says something else of somebody."""
     listed = words(text)

@@ -12,6 +12,7 @@ from standfirst.desk.text.lists import COMMON, FUNCTION
 from standfirst.desk.text.names import is_title_case
 from standfirst.desk.text.opposites import SIDES_OF
 from standfirst.desk.text.quantities import quantities
+from standfirst.desk.text.quotes import quoted_spans
 from standfirst.desk.text.wordlist import word_set
 from standfirst.desk.text.words import Word, words
 
@@ -25,6 +26,8 @@ _MONTHS = word_set(
 _BEFORE_MONTHS = word_set("in of since until till last next this by from early late mid during before after")
 _PARTS = word_set("morning afternoon evening night")
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
+_HE = word_set("he him his himself")
+_SHE = word_set("she her hers herself")
 _MANY = word_set("dozens scores hundreds thousands millions billions trillions")
 
 
@@ -123,6 +126,18 @@ def _modified(text: str, listed: tuple[Word, ...], number: int) -> str:
     if number + 1 < len(listed) and text[listed[number].end : listed[number + 1].start] in (" ", "-"):
         return listed[number + 1].stem
     return ""
+
+
+@lru_cache(maxsize=2048)
+def persons(text: str) -> tuple[Member, ...]:
+    """He and she in all their forms, but for those in quotations, where they are somebody else's."""
+    quoted = quoted_spans(text)
+    return tuple(
+        Member(number, number, "he or she", "he" if word.folded in _HE else "she", word.stem)
+        for number, word in enumerate(words(text))
+        if (word.folded in _HE or word.folded in _SHE)
+        and not any(start <= word.start < end for start, end, _ in quoted)
+    )
 
 
 @lru_cache(maxsize=2048)

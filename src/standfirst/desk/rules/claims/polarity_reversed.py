@@ -11,7 +11,7 @@ Source: our own reading of edited summaries; AP's rule that furniture agrees wit
 from collections.abc import Iterator
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.clauses import either_contrasts
+from standfirst.desk.clauses import alike, either_contrasts
 from standfirst.desk.comparison import Contrast, company
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind, Span
@@ -140,9 +140,8 @@ def _pairs(one: Statement, other: Statement, found: tuple[tuple[int, int], ...])
     """What `one` negates and `other` says plainly of the same thing: the words of both."""
     ours, theirs = words(one.text), words(other.text)
     for negation, number in found:
-        around = company(one.text, number, number)
         for at, word in enumerate(theirs):
-            if word.stem == ours[number].stem and len(around & company(other.text, at, at)) >= 2:
+            if word.stem == ours[number].stem and alike(one.text, number, other.text, at) >= 2:
                 if denied(other.text, at) or _not_only(ours, negation):
                     continue
                 yield (
