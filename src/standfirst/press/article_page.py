@@ -102,6 +102,7 @@ def context(story: Story, article: Article, site: Site) -> dict[str, Any]:
         "quick_looks_headline": story.quick_looks_headline or "Quick Looks",
         "says_quick_looks": "quick looks" in (story.quick_looks_headline or "quick looks").casefold(),
         "blocks": [_block(block, marks, shown, links) for block in story.deep_look if block.text or block.picture],
+        "agency_line": _agency_line(story, site),
         "corrections": corrections,
         "newest_correction": corrections[0] if corrections else None,
         "earlier": cards(earlier, pictures=False),
@@ -128,6 +129,12 @@ def _authors(story: Story, article: Article) -> list[Link]:
         Link(author.name, today.get(author.name, author.uri if author.uri.startswith("/authors/") else ""))
         for author in story.authors
     ]
+
+
+def _agency_line(story: Story, site: Site) -> str:
+    """The agencies whose copy was used; empty for the house's own."""
+    own = {site.agency.casefold(), site.name.casefold()}
+    return "" if story.agency.casefold() in own else story.agency
 
 
 def _dateline(story: Story, article: Article) -> list[list[Link]]:

@@ -30,6 +30,8 @@ class Site:
     zone: ZoneInfo
     root: str
     """The public address without a slash at its end, as in https://example.org."""
+    agency: str = ""
+    """The house's own agency: to name it needs no line of its own."""
 
     @classmethod
     def load(cls) -> Site:
@@ -42,6 +44,7 @@ class Site:
             contact_email=publication.contact_email,
             zone=publication.zone,
             root=settings.SITE,
+            agency=publication.agency,
         )
 
     @property

@@ -115,6 +115,7 @@ def form(**changes: Any) -> dict[str, Any]:
         ),
         "deep_look": streamfield([("text", rich_text(paragraphs))]),
         "article_authors": inline_formset([{"person": each} for each in authors]),
+        "rights_of_reply": inline_formset(changes.pop("rights_of_reply", [])),
         "storyline": "",
         "tags": "",
         "slug": "",

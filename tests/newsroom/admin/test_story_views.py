@@ -237,9 +237,9 @@ def test_what_went_out_is_never_deleted(as_user, editor, article):
     assert Article.objects.filter(pk=article.pk).exists()
 
 
-def test_a_draft_can_be_deleted(as_user, editor, article):
+def test_a_draft_can_be_thrown_away(as_user, editor, article):
     as_user(editor).post(reverse("stories:delete", args=[article.pk]))
-    assert not Article.objects.exists()
+    assert Article.objects.get().trashed.by == editor
 
 
 @pytest.mark.parametrize("words", ["harbour wall", "decided on MONDAY"])

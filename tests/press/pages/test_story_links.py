@@ -118,3 +118,16 @@ def test_links_out_and_links_to_other_pages_stay_as_they_are(publish: Publish) -
     body = '<p>See <a href="https://example.org/2026/">there</a> and <a href="/about/">here</a>.</p>'
     again(article, deep_look=[("text", RichText(body))])
     assert '<a href="https://example.org/2026/">there</a> and <a href="/about/">here</a>' in shown(article)
+
+
+def test_the_agency_whose_copy_was_used_has_its_line_and_the_house_s_own_has_none(
+    publish: Publish, publication: object
+) -> None:
+    from standfirst.newsroom.models import Publication
+
+    article = publish("The crane stands on the quay", agency="Coast Press Agency")
+    assert words(one(page(f"article/{article.pk}"), ".agency-line")) == "With agency copy from Coast Press Agency."
+    own = Publication.load()
+    own.agency = "Coast Press Agency"
+    own.save()
+    assert page(f"article/{article.pk}").select(".agency-line") == []

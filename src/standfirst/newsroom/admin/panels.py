@@ -68,6 +68,27 @@ def story_panels() -> Panel:
             FieldPanel("deep_look", heading="Deep Look", classname="story-deep-look"),
             MultiFieldPanel(
                 [
+                    FieldPanel("accuses", heading="It accuses somebody"),
+                    InlinePanel(
+                        "rights_of_reply",
+                        [
+                            FieldPanel("accused", heading="Who is accused"),
+                            FieldRowPanel(
+                                [FieldPanel("asked_at", heading="Asked when"), FieldPanel("asked_by", heading="By whom")]
+                            ),
+                            FieldPanel("outcome", heading="What came of it"),
+                            FieldPanel("answer", heading="Their words"),
+                        ],
+                        heading="Who was asked",
+                        label="Somebody accused",
+                    ),
+                ],
+                heading="Right of reply",
+                classname="collapsed story-reply",
+                help_text="Who is accused here, and their say. Readers do not see this record.",
+            ),
+            MultiFieldPanel(
+                [
                     FieldPanel("storyline", heading="Storyline", help_text="The running story it belongs to."),
                     FieldPanel("tags"),
                     FieldPanel("slug", heading="Web address"),
