@@ -13,11 +13,12 @@ from standfirst.press.composer import Composer
 from standfirst.press.store import Store
 
 if TYPE_CHECKING:
+    from standfirst.newsroom.caretaker import Caretaker
     from standfirst.press.worker import Worker
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "standfirst.settings")
 
-_workers: list[Worker] = []
+_workers: list[Worker | Caretaker] = []
 
 
 def _open_the_newsroom() -> App:
@@ -26,13 +27,14 @@ def _open_the_newsroom() -> App:
     app: App = get_asgi_application()
     from django.urls import get_resolver
 
+    from standfirst.newsroom.caretaker import Caretaker
     from standfirst.press.worker import Worker
 
     # Now, rather than for the first reader who needs it.
     _ = get_resolver().url_patterns
-    worker = Worker()
-    _workers.append(worker)
-    worker.start()
+    for each in (Worker(), Caretaker()):
+        _workers.append(each)
+        each.start()
     return app
 
 
@@ -41,11 +43,12 @@ def _close() -> None:
         worker.stop()
 
 
-def _application() -> Composer:
+def _application() -> App:
     from django.conf import settings
+    from granian.utils.proxies import wrap_asgi_with_proxy_headers
 
     behind = Behind(_open_the_newsroom)
-    return Composer(
+    composer = Composer(
         Store(settings.FOLDER.outputs),
         behind,
         static=settings.FOLDER.static,
@@ -53,6 +56,8 @@ def _application() -> Composer:
         opening=behind.open,
         closing=_close,
     )
+    # Who asks, and whether by TLS: what a proxy says counts where the operator trusts it, and nowhere else.
+    return wrap_asgi_with_proxy_headers(composer, settings.TRUSTED_PROXIES) if settings.TRUSTED_PROXIES else composer
 
 
 application = _application()

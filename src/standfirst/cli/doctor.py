@@ -7,7 +7,7 @@ import argparse
 from standfirst.cli.newsroom import add_folder, open_newsroom
 
 NAME = "doctor"
-HELP = "Looks at folder, disk, database, pictures and press, and says what to do where something is wrong."
+HELP = "Looks at disk, files, database, queues, pictures, clock, mail and backups; says what to do where one is wrong."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -21,6 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--host", metavar="ADDRESS", help="the address to listen on (default: 127.0.0.1, this machine only)"
     )
+    parser.add_argument(
+        "--without-backup", action="store_true", help="upgrade a newsroom without keeping a copy of its database first"
+    )
     parser.add_argument("--empty", action="store_true", help="on first start, make no demo newspaper")
 
 
@@ -37,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from standfirst.cli.opening import prepare, say
 
-    prepare()
+    prepare(backup=not arguments.without_backup)
     if not arguments.empty:
         from standfirst.demo.load import load_into_an_empty_newsroom
 

@@ -61,7 +61,7 @@ SETTINGS: tuple[Setting, ...] = (
         "TRUSTED_PROXIES",
         "",
         "Addresses or networks of the proxies in front, with commas between them, as in 127.0.0.1, 10.0.0.0/8: what "
-        "they say of the reader's address and of TLS is believed. Empty: this machine alone, and only where SITE is set.",
+        "they say of the reader's address and of TLS is believed. Empty: this machine alone, where SITE is set.",
     ),
     Setting(
         "MAIL",

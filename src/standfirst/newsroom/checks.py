@@ -1,9 +1,10 @@
-"""What must be set for the newsroom to be one: Django's system checks, newsroom.E001 to E005."""
+"""What must be set for the newsroom to be one: Django's system checks, newsroom.E001 to E007."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ def connect() -> None:
 
 def check_newsroom(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """Everything that is set wrong, each with what to do."""
-    return [*_pictures(), *_folder(), *_index()]
+    return [*_pictures(), *_folder(), *_index(), *_accounts()]
 
 
 def _pictures() -> Iterator[CheckMessage]:
@@ -68,3 +69,23 @@ def _index() -> Iterator[CheckMessage]:
             hint="Keep Article.search_auto_update = False: readers and the newsroom search an index of our own.",
             id="newsroom.E005",
         )
+
+
+def _accounts() -> Iterator[CheckMessage]:
+    from standfirst.newsroom.accounts.standing import POLICIES
+
+    if settings.SECOND_FACTOR not in POLICIES:
+        yield Error(
+            f"STANDFIRST_SECOND_FACTOR is “{settings.SECOND_FACTOR}”, which means nothing.",
+            hint="Write editors, everyone, or nothing.",
+            id="newsroom.E006",
+        )
+    for proxy in settings.TRUSTED_PROXIES:
+        try:
+            ip_network(proxy)
+        except ValueError:
+            yield Error(
+                f"STANDFIRST_TRUSTED_PROXIES names “{proxy}”, which is neither an address nor a network.",
+                hint="Write addresses or networks with commas between them, as in 127.0.0.1, 10.0.0.0/8.",
+                id="newsroom.E007",
+            )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -15,45 +13,51 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from standfirst.configuration.folder import Folder
+from standfirst.newsroom import health_checks
+from standfirst.newsroom.finding import Finding, State
 
+__all__ = ["Finding", "State", "examine", "troubles"]
 
-class State(StrEnum):
-    """How a thing stands."""
-
-    WELL = "ok"
-    WATCH = "watch"
-    BROKEN = "broken"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at; `cure` says what to do where it is not well."""
-
-    state: State
-    what: str
-    cure: str = ""
+_LITTLE = 100_000_000
 
 
 def examine() -> Iterator[Finding]:
-    """Looks at folder, disk, database, pictures, outbox and settings, the first things first."""
+    """Looks at disk, files, database, queues, pictures, clock, mail, backups and settings, the first things first."""
     folder: Folder = settings.FOLDER
-    yield from _folder(folder)
+    yield from _disk(folder)
+    yield from health_checks.rights(folder)
     try:
         yield from _database()
         yield from _outbox()
+        yield from _held_back()
         yield from _pictures()
+        yield from health_checks.clock()
+        yield from health_checks.mail()
     except DatabaseError as error:
         yield Finding(State.BROKEN, f"The database cannot be read: {error}.", "Restore the newest backup.")
-    yield from _settings()
+    yield from health_checks.backups()
+    yield from health_checks.public_face()
 
 
-def _folder(folder: Folder) -> Iterator[Finding]:
+def troubles() -> list[str]:
+    """What a machine that watches must know, in words that tell a stranger nothing; quick enough to ask each second."""
+    found = []
+    if shutil.disk_usage(settings.FOLDER.root).free < _LITTLE:
+        found.append("disk")
+    try:
+        from standfirst.newsroom.models import OutboxRow
+
+        if OutboxRow.objects.filter(done_at=None, created_at__lt=timezone.now() - timedelta(minutes=2)).exists():
+            found.append("queue")
+    except DatabaseError:
+        found.append("database")
+    return found
+
+
+def _disk(folder: Folder) -> Iterator[Finding]:
     free = shutil.disk_usage(folder.root).free
-    state = State.BROKEN if free < 100_000_000 else State.WATCH if free < 2_000_000_000 else State.WELL
+    state = State.BROKEN if free < _LITTLE else State.WATCH if free < 2_000_000_000 else State.WELL
     yield Finding(state, f"{free / 1e9:.1f} GB free where the newsroom lies.", "Make room, or move the folder.")
-    mode = folder.secret_key.stat().st_mode & 0o077
-    if mode:
-        yield Finding(State.WATCH, "Others on this machine can read the secret key.", f"chmod 600 {folder.secret_key}")
 
 
 def _database() -> Iterator[Finding]:
@@ -92,6 +96,15 @@ def _outbox() -> Iterator[Finding]:
         yield Finding(State.WELL, "The press has made everything it heard of.")
 
 
+def _held_back() -> Iterator[Finding]:
+    from standfirst.newsroom.schedule import held_back
+
+    if waiting := len(held_back()):
+        yield Finding(
+            State.WATCH, f"{waiting} stories were due and are held back.", "Tonight's desk says why: /admin/."
+        )
+
+
 def _pictures() -> Iterator[Finding]:
     from standfirst.newsroom.models import Photo
 
@@ -103,14 +116,3 @@ def _pictures() -> Iterator[Finding]:
         )
     else:
         yield Finding(State.WELL, f"All {len(names)} pictures have their file.")
-
-
-def _settings() -> Iterator[Finding]:
-    if settings.DEBUG:
-        yield Finding(State.WATCH, "STANDFIRST_DEBUG is on: readers would see tracebacks.", "Unset it.")
-    if not settings.SITE.startswith("https://"):
-        yield Finding(
-            State.WATCH,
-            f"The site is {settings.SITE}: cookies travel unprotected.",
-            "On a public machine set STANDFIRST_SITE to its https address and put a TLS proxy in front.",
-        )

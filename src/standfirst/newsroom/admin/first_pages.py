@@ -30,11 +30,11 @@ FIRST_PAGES = {
     "standards": FirstPage(
         "Standards",
         "How you work, how you correct, whom to complain to",
-        "<h2>How we work</h2><p>Each claim above a story shows the words that bear it out. We say who told us; where we "
-        "cannot, we say why. Opinion is labelled.</p><h2>Right of reply</h2><p>Who is accused in our pages is asked "
+        "<h2>How we work</h2><p>Each claim above a story shows the words that bear it out. We say who told us; where "
+        "we cannot, we say why. Opinion is labelled.</p><h2>Right of reply</h2><p>Who is accused in our pages is asked "
         "before we print, and the answer stands in the story.</p><h2>Corrections</h2><p>What was wrong is corrected on "
-        "the page, with what was changed and when. {contact}</p><h2>Complaints</h2><p>[The press council or ombudsman you "
-        "answer to.]</p>",
+        "the page, with what was changed and when. {contact}</p><h2>Complaints</h2><p>[The press council or ombudsman "
+        "you answer to.]</p>",
     ),
     "privacy": FirstPage(
         "Privacy",
