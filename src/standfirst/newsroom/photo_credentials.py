@@ -87,6 +87,24 @@ def read_credentials(file: IO[bytes]) -> dict[str, Any]:
         return {"problem": "They are damaged and cannot be read."}
 
 
+def in_a_line(said: dict[str, Any]) -> str:
+    """What credentials as `read_credentials` gives them say, for readers; "" where there are none."""
+    if not said:
+        return ""
+    if "problem" in said:
+        return "The file carries Content Credentials that are damaged and cannot be read."
+    parts = [f"written by {said['generator']}"] if said.get("generator") else []
+    if authors := said.get("authors"):
+        parts.append(f"by {', '.join(authors)}")
+    if acts := list(dict.fromkeys(each["what"] for each in said.get("actions", ()) if each.get("what"))):
+        parts.append(", ".join(acts))
+    if not said.get("signed"):
+        parts.append("not signed")
+    else:
+        parts.append(f"signed in the name of {said['signer']}" if said.get("signer") else "signed")
+    return f"The file’s own account of itself: {'; '.join(parts)}. We pass it on and have not verified it."
+
+
 def _told(store: bytes) -> dict[str, Any]:
     manifests = [box for root in _boxes(store, 0, [0]) for box in root.boxes if box.boxes]
     if not manifests:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_delete
 
 from standfirst.newsroom import signals
 from standfirst.newsroom.position import position
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 def connect() -> None:
     """Called once when the app is ready."""
-    from standfirst.newsroom.models import PublishedVersion
+    from standfirst.newsroom import photo_mending
+    from standfirst.newsroom.models import Photo, PublishedVersion
 
+    pre_delete.connect(photo_mending.deleted, sender=Photo, dispatch_uid="photo_uses:deleted")
     post_save.connect(_went_out, sender=PublishedVersion, dispatch_uid="photo_uses:went_out")
 
 

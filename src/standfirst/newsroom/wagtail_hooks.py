@@ -6,11 +6,13 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from standfirst.newsroom import notes, story_links, trash
+from standfirst.newsroom import notes, photo_expiry, story_links, trash
 from standfirst.newsroom.accounts import colleagues, telling
-from standfirst.newsroom.admin import acts_report, actions, branding, guard, menu, no_documents, paste, set_up, tonight
+from standfirst.newsroom.admin import actions, acts_report, branding, guard, menu, no_documents, paste, set_up, tonight
 from standfirst.newsroom.admin.paper import PaperViewSetGroup
+from standfirst.newsroom.admin.photo_panel import pictures_panel
 from standfirst.newsroom.admin.rights import SectionPolicy
+from standfirst.newsroom.admin.tonight_panels import register as register_tonight
 from standfirst.newsroom.admin.trash_views import before_bulk_delete as into_the_trash
 from standfirst.newsroom.admin.viewset import StoryViewSet
 from standfirst.newsroom.models import Article
@@ -22,10 +24,10 @@ register_snippet(PaperViewSetGroup)
 hooks.register("register_icons", branding.icons)
 hooks.register("register_rich_text_features", story_links.register)
 hooks.register("register_log_actions", notes.register_acts)
+hooks.register("register_log_actions", photo_expiry.register_acts)
 hooks.register("register_log_actions", trash.register_acts)
 hooks.register("before_bulk_action", into_the_trash, order=-1)
 hooks.register("insert_global_admin_css", branding.stylesheet)
-hooks.register("insert_global_admin_js", branding.script)
 hooks.register("insert_global_admin_js", branding.script)
 hooks.register("construct_main_menu", menu.main_menu, order=100)
 hooks.register("construct_reports_menu", menu.reports_menu, order=100)
@@ -34,6 +36,7 @@ hooks.register("register_admin_menu_item", menu.tonight)
 hooks.register("register_admin_search_area", menu.search_stories)
 hooks.register("construct_admin_api", no_documents.endpoint)
 hooks.register("construct_homepage_panels", tonight.panels, order=100)
+register_tonight(pictures_panel, order=40)
 hooks.register("register_admin_urls", paste.urls)
 hooks.register("register_snippet_action_menu_item", actions.publish_correction)
 hooks.register("construct_snippet_action_menu", actions.in_newspaper_words)

@@ -7,13 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from standfirst.newsroom.models import Photo
+from standfirst.newsroom.photo_credentials import in_a_line
+from standfirst.newsroom.photo_source_types import told_to_readers
+from standfirst.newsroom.photo_uses import photo_number
 from standfirst.press.words import one_line
 from standfirst.story import Picture
 
 logger = logging.getLogger(__name__)
 
 WIDTHS = (400, 800, 1200, 1600)
-"""Pixels. Every browser of this decade reads WebP, so JPEG is made once, for the others and for feeds."""
+"""Pixels. Browsers take AVIF where they can and WebP otherwise; JPEG is made once, for old ones and for feeds."""
+CARD_RATIO = 3 / 2
+"""Width to height of the window that lists cut pictures to (`.card-picture` in press.css)."""
 FALLBACK = "width-1200|format-jpeg|jpegquality-80"
 
 
@@ -33,13 +38,25 @@ class ShownPicture:
     picture: Picture
     file: File | None = None
     webp: tuple[File, ...] = ()
+    avif: tuple[File, ...] = ()
     copyright_notice: str = ""
     """What the library holds of it."""
+    made_by: str = ""
+    """What readers are told of a picture that a machine made, or parts of it."""
+    credentials: str = ""
+    """What the Content Credentials in its file say, in a line; empty where there are none."""
+    focus: str = ""
+    """Classes that say which part a window of `CARD_RATIO` keeps; empty for the middle."""
 
     @property
     def srcset(self) -> str:
         """The WebP files with their widths, as the attribute wants them."""
-        return ", ".join(f"{file.address} {file.width}w" for file in self.webp)
+        return _srcset(self.webp)
+
+    @property
+    def srcset_avif(self) -> str:
+        """The same of the AVIF files."""
+        return _srcset(self.avif)
 
     @property
     def is_tall(self) -> bool:
@@ -47,20 +64,19 @@ class ShownPicture:
         return self.file is not None and self.file.height > self.file.width
 
 
-def photo_number(href: str) -> int | None:
-    """The number of the library's photo that `photo:<pk>` names; None for any other address."""
-    kind, _, number = href.partition(":")
-    return int(number) if kind == "photo" and number.isascii() and number.isdigit() else None
+def _srcset(files: Iterable[File]) -> str:
+    return ", ".join(f"{file.address} {file.width}w" for file in files)
 
 
 def show(pictures: Iterable[Picture], *, library_words: bool = False) -> dict[str, ShownPicture]:
     """Each of `pictures` as it is shown, by its id. Files that are not there yet are made.
 
-    With `library_words`, caption, credit and alt text that a picture lacks are those of the library.
+    With `library_words`, caption, credit and alt text that a picture lacks are those of the library. Of a picture
+    that may not be shown any more nothing is left, its caption neither.
     """
     pictures = list(pictures)
     numbers = {number for picture in pictures if (number := photo_number(picture.href)) is not None}
-    photos = {photo.pk: photo for photo in Photo.objects.filter(pk__in=numbers).prefetch_related("renditions")}
+    photos = {photo.pk: photo for photo in Photo.everything.filter(pk__in=numbers).prefetch_related("renditions")}
     return {
         picture.id: _shown(picture, photos.get(photo_number(picture.href) or 0), library_words)  # no row is number 0
         for picture in pictures
@@ -70,6 +86,8 @@ def show(pictures: Iterable[Picture], *, library_words: bool = False) -> dict[st
 def _shown(picture: Picture, photo: Photo | None, library_words: bool) -> ShownPicture:
     if photo is None:
         return ShownPicture(picture)
+    if not photo.may_be_shown():
+        return ShownPicture(Picture(picture.id))
     if library_words:
         picture = picture.but(
             caption=picture.caption or one_line(photo.caption),
@@ -80,14 +98,42 @@ def _shown(picture: Picture, photo: Photo | None, library_words: bool) -> ShownP
     widths = [width for width in WIDTHS if width < photo.width]
     if len(widths) < len(WIDTHS):
         widths.append(min(photo.width, WIDTHS[-1]))
-    specs = [f"width-{width}|format-webp|webpquality-80" for width in widths]
+    webp = [f"width-{width}|format-webp|webpquality-80" for width in widths]
+    avif = [f"width-{width}|format-avif" for width in widths]
+    there = {each.filter_spec for each in photo.renditions.all()}
+    if FALLBACK in there and avif[-1] not in there:
+        # Made before there was AVIF: an archive of a hundred thousand is not made again for it.
+        avif = []
     try:
-        made = photo.get_renditions(*specs, FALLBACK)
+        made = photo.get_renditions(*avif, *webp, FALLBACK)
     except Exception:  # whatever the imaging library says of a broken or missing original
         logger.warning(
             "The picture “%s” (number %s) cannot be read; its page shows the caption alone.", photo, photo.pk
         )
         return ShownPicture(picture)
     files = {spec: File(each.url, each.width, each.height) for spec, each in made.items()}
-    webp = tuple(files[spec] for spec in specs)
-    return ShownPicture(picture, files[FALLBACK], webp, one_line(photo.copyright_notice))
+    return ShownPicture(
+        picture,
+        files[FALLBACK],
+        tuple(files[spec] for spec in webp),
+        tuple(files[spec] for spec in avif),
+        copyright_notice=one_line(photo.copyright_notice),
+        made_by=told_to_readers(photo.source_type),
+        credentials=one_line(in_a_line(photo.credentials)),
+        focus=_focus(photo),
+    )
+
+
+def _focus(photo: Photo) -> str:
+    """The classes for `object-position` that bring the focal point as near to the middle of the window as can be."""
+    point = photo.get_focal_point() if photo.has_focal_point() else None
+    if point is None or not photo.width or not photo.height:
+        return ""
+    ratio = photo.width / photo.height
+    across = ratio > CARD_RATIO
+    seen = CARD_RATIO / ratio if across else ratio / CARD_RATIO
+    centre = point.centroid_x / photo.width if across else point.centroid_y / photo.height
+    if seen > 0.98:
+        return ""
+    tenth = round(10 * min(1.0, max(0.0, (centre - seen / 2) / (1 - seen))))
+    return f"focus-{'x' if across else 'y'}-{tenth}" if tenth != 5 else ""

@@ -140,6 +140,7 @@ class Worker:
         What fails is logged, stands in no other's way and comes up again: the first time with its traceback,
         then once in a hundred turns.
         """
+        from standfirst.newsroom.photo_expiry import take_down_due
         from standfirst.newsroom.schedule import publish_due
 
         output_store().is_new()
@@ -149,6 +150,7 @@ class Worker:
 
         for name, step in (
             ("publish what is due", publish_due),
+            ("take down pictures whose rights ended", take_down_due),
             ("make everything anew", bring_up_to_date),
             ("work off the outbox", work_off),
             ("make what was put off", make_due),

@@ -99,6 +99,7 @@ def harbour() -> Story:
                 creator="Cem Ozan",
                 alt_text="A tall crane on a flat barge between two tugs.",
                 handout=True,
+                usage_terms="One use only.",
                 href="quay.jpg",
             ),
             Picture("second", caption="Tugs at work.", credit="Dee Roe/Harbour Post", href="crane.jpg"),

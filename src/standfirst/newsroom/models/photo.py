@@ -7,16 +7,20 @@ import secrets
 from datetime import datetime
 from hashlib import sha256
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.files import File
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, ImageQuerySet
 
 from standfirst.newsroom.photo_source_types import SOURCE_TYPES
 
+if TYPE_CHECKING:
+    from standfirst.newsroom.photo_metadata import PhotoWords
+
+_LOOKED_AT = ("likeness", "credentials", "in_file")
 _READ_FROM_THE_FILE = (
     *("caption", "credit", "creator", "source", "distributor", "copyright_notice", "usage_terms"),
     *("source_type", "taken", "where"),
@@ -120,30 +124,52 @@ class Photo(AbstractImage):
         verbose_name = "picture"
         verbose_name_plural = "pictures"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self._state.adding and self.file:
-            self.read_file()
-        super().save(*args, **kwargs)
+    changed_by: Any = None
+    """Who is about to save it, for the record."""
 
-    def read_file(self) -> None:
-        """Fills what nobody typed with what the file says of itself."""
-        from standfirst.newsroom.models.publication import Publication
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves it, reads a file that is new, and has the stories that show it follow the change."""
+        from standfirst.newsroom import photo_mending
+
+        if self._state.adding:
+            if self.file:
+                self.read_file()
+            super().save(*args, **kwargs)
+            return
+        with transaction.atomic():
+            was = photo_mending.before(self)
+            if was and self.file and was["file"] != self.file.name:
+                self.look_at_file()
+                if (only := kwargs.get("update_fields")) is not None:
+                    kwargs["update_fields"] = {*only, *_LOOKED_AT}
+            super().save(*args, **kwargs)
+            photo_mending.follow(self, was, self.changed_by)
+
+    def look_at_file(self) -> PhotoWords:
+        """Notes what the file looks like and says of itself beside the words for print; returns those words."""
         from standfirst.newsroom.photo_credentials import read_credentials
         from standfirst.newsroom.photo_likeness import likeness
         from standfirst.newsroom.photo_metadata import read_words
-        from standfirst.newsroom.photo_terms import end_of, last_day_of, moment_of
 
         with self.open_file() as file:
             words = read_words(file)
             self.likeness = likeness(file)
             self.credentials = read_credentials(file)
+        self.in_file = words.in_file
+        return words
+
+    def read_file(self) -> None:
+        """Fills what nobody typed with what the file says of itself."""
+        from standfirst.newsroom.models.publication import Publication
+        from standfirst.newsroom.photo_terms import end_of, last_day_of, moment_of
+
+        words = self.look_at_file()
         for name in _READ_FROM_THE_FILE:
             if not getattr(self, name):
                 setattr(self, name, getattr(words, name)[: self._meta.get_field(name).max_length])
         self.description = self.description or words.alt_text
         self.source_type = self.source_type or self.credentials.get("source_type", "")
         self.handout = self.handout or words.handout
-        self.in_file = words.in_file
         if not self.expires_at:
             zone = Publication.load().zone
             said = last_day_of(self.usage_terms)

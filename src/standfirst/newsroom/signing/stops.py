@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from standfirst.desk import Finding, Level
+from standfirst.newsroom.photo_rights import questions as rights
 from standfirst.newsroom.replies import reply_findings
 from standfirst.newsroom.signing.drafted import unsigned
 from standfirst.newsroom.signing.reading import read
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def findings(article: Article, story: Story) -> list[Finding]:
     """Everything the desk finds in `story`, handed over from `article`, with what only the newsroom knows."""
-    return [*unsigned(article, story), *reply_findings(article), *read(story).findings]
+    return [*unsigned(article, story), *reply_findings(article), *rights(article, story), *read(story).findings]
 
 
 def stops(article: Article, story: Story) -> list[Finding]:
