@@ -84,3 +84,11 @@ def test_every_thing_has_the_same_chance_to_be_drawn():
         for _, text in sample.drawn:
             hits[int(text)] += 1
     assert all(400 < count < 600 for count in hits)
+
+
+def test_the_house_style_is_audited_too(archive, capsys):
+    (archive / "style.toml").write_text('[terms]\n"deputy" = ["clerk"]\n', encoding="utf-8")
+    (archive / "standfirst.toml").write_text('[house]\nfile = "style.toml"\n', encoding="utf-8")
+    arguments = [str(archive / "2024"), "--rule", "house.term", "--config", str(archive / "standfirst.toml")]
+    assert main(["audit", *arguments]) == 1
+    assert "10 findings in 10 of 30 files" in capsys.readouterr().out

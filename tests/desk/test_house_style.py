@@ -71,3 +71,19 @@ def test_the_house_list_stops_a_name_however_long_it_is():
     story = example("They met at Dolmabache palace.")
     (found,) = check(story, lexicon, rules=["names"])
     assert (found.rule, found.level, found.suggestion) == ("names.against_house_list", Level.STOP, "Dolmabahce")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "text", "found"),
+    [
+        ("e-mail", "An e-mail came.", "e-mail"),
+        ("U.S.", "The U.S. team", "U.S."),
+        ("4x4", "a 4x4 came", "4x4"),
+        ("café", "the café there", "café"),
+        ("pct.", "12 pct. of", "pct."),
+        ("O’Brian", "with O’Brian and", "O’Brian"),
+    ],
+)
+def test_a_form_is_found_whatever_it_begins_with(wrong, text, found):
+    style = HouseStyle.from_toml(f'[terms]\n"right" = ["{wrong}"]')
+    assert [text[each.start : each.end] for each in style.matches(text)] == [found]

@@ -15,7 +15,7 @@ from standfirst.cli.errors import CommandError
 from standfirst.cli.spread import spread
 
 if TYPE_CHECKING:
-    from standfirst.desk import Lexicon
+    from standfirst.desk import HouseStyle, Lexicon
 
 NAME = "audit"
 HELP = "Runs a rule over an archive: counts for each file and 1,000 words, and a sample with both passages."
@@ -41,6 +41,7 @@ class Task:
 
     rules: tuple[str, ...]
     lexicon: Lexicon
+    house: HouseStyle
     most: int
     """No more findings of one file than this are drawn from."""
 
@@ -77,7 +78,7 @@ class Sample:
 
 def run(arguments: argparse.Namespace) -> int:
     from standfirst.cli.check import prepare_output
-    from standfirst.cli.house import configuration, lexicon
+    from standfirst.cli.house import configuration, house_style, lexicon
     from standfirst.desk import UnknownRule
     from standfirst.desk.registry import chosen
 
@@ -86,7 +87,9 @@ def run(arguments: argparse.Namespace) -> int:
         rules = tuple(each.id for each in chosen(arguments.rule))
     except UnknownRule as error:
         raise CommandError(str(error)) from None
-    task = Task(rules, lexicon(*configuration(arguments.config)), most=max(0, arguments.sample))
+    configured, path = configuration(arguments.config)
+    house = house_style(configured, path)
+    task = Task(rules, lexicon(configured, house), house, most=max(0, arguments.sample))
     report = _Report(rules, Sample(max(0, arguments.sample), arguments.seed))
     stopped = _read_all(report, spread(audit_file, task, reading.files(arguments.paths), arguments.jobs))
     report.print(max(0, arguments.files))
@@ -132,7 +135,7 @@ def audit_file(task: Task, given: reading.Input) -> Seen:
     for story in stories:
         seen.stories += 1
         seen.words += sum(len(passage.text.split()) for passage in passages(story))
-        for finding in check(story.but(waivers=()), task.lexicon, rules=task.rules):
+        for finding in check(story.but(waivers=()), task.lexicon, rules=task.rules, house_style=task.house):
             seen.findings[finding.rule] += 1
             if len(seen.printed) < task.most:
                 seen.printed.append(f"{printable(file)}: {printable(story.headline)}\n{render_finding(story, finding)}")

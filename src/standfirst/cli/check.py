@@ -149,7 +149,8 @@ def desk_for(arguments: argparse.Namespace) -> tuple[Configuration, tuple[str, .
         rules = configured.rules(_listed(arguments.select), _listed(arguments.ignore) or ())
     except UnknownRule as error:
         raise CommandError(str(error)) from None
-    return configured, rules, lexicon(configured, path), house_style(configured, path)
+    house = house_style(configured, path)
+    return configured, rules, lexicon(configured, house), house
 
 
 def _listed(values: list[str] | None) -> tuple[str, ...] | None:

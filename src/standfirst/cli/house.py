@@ -64,8 +64,8 @@ def house_style(configured: Configuration, path: Path | None) -> HouseStyle:
         raise CommandError(str(error)) from None
 
 
-def lexicon(configured: Configuration, path: Path | None) -> Lexicon:
-    """The names the newsroom knows, from its settings and its house style. Raises `CommandError`."""
+def lexicon(configured: Configuration, house: HouseStyle) -> Lexicon:
+    """The names the newsroom knows, from its settings and its house style."""
     from standfirst.desk import Lexicon
 
-    return Lexicon(frozenset(configured.names) | house_style(configured, path).names)
+    return Lexicon(frozenset(configured.names) | house.names)

@@ -34,6 +34,13 @@ class Match(NamedTuple):
     entry: Entry
 
 
+class _Forms(NamedTuple):
+    """Entries under their words in small letters, the longest first; and how many words they have, the most first."""
+
+    entries: dict[tuple[str, ...], list[Entry]]
+    lengths: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class HouseStyle:
     """The entries of a house style, ready to be looked for in one pass over a text.
@@ -61,40 +68,42 @@ class HouseStyle:
         return frozenset(each.instead for each in self.entries if each.table == "names")
 
     @cached_property
-    def _by_words(self) -> dict[tuple[str, ...], list[Entry]]:
-        """The entries under their words in small letters, the longest first."""
-        found: dict[tuple[str, ...], list[Entry]] = {}
+    def _by_first(self) -> dict[str, list[Entry]]:
+        """The entries under the letters or figures they begin with, small: of 10,000 a story needs a few."""
+        found: dict[str, list[Entry]] = {}
         for entry in self.entries:
-            found.setdefault(tuple(word.text.casefold() for word in words(entry.wrong)), []).append(entry)
-        for each in found.values():
-            each.sort(key=lambda entry: (-len(entry.wrong), entry.wrong))
+            found.setdefault(_first(entry.wrong), []).append(entry)
         return found
 
     @cached_property
-    def _lengths(self) -> dict[str, tuple[int, ...]]:
-        """How many words the entries have that begin with a word, the most first."""
-        found: dict[str, set[int]] = {}
-        for forms in self._by_words:
-            found.setdefault(forms[0], set()).add(len(forms))
-        return {first: tuple(sorted(each, reverse=True)) for first, each in found.items()}
+    def _read(self) -> dict[str, _Forms]:
+        return {}
+
+    def _forms(self, first: str) -> _Forms:
+        """The entries that begin with `first`."""
+        if first not in self._read:
+            found: dict[tuple[str, ...], list[Entry]] = {}
+            for entry in sorted(self._by_first[first], key=lambda each: (-len(each.wrong), each.wrong)):
+                found.setdefault(_folded(words(entry.wrong)), []).append(entry)
+            self._read[first] = _Forms(found, tuple(sorted({len(form) for form in found}, reverse=True)))
+        return self._read[first]
 
     def matches(self, text: str) -> Iterator[Match]:
         """The wrong forms in `text`, in order and without overlap."""
         if not self.entries:
             return
-        lengths, by_words = self._lengths, self._by_words
         listed = words(text)
-        folded = [word.text.casefold() for word in listed]
         past = 0
         for number, word in enumerate(listed):
-            if word.start < past:
+            first = _first(word.text)
+            if word.start < past or first not in self._by_first:
                 continue
-            for length in lengths.get(folded[number], ()):
+            forms = self._forms(first)
+            for length in forms.lengths:
                 if number + length > len(listed):
                     continue
-                found = self._at(
-                    text, listed, number, length, by_words.get(tuple(folded[number : number + length]), ())
-                )
+                entries = forms.entries.get(_folded(listed[number : number + length]), ())
+                found = self._at(text, listed, number, length, entries)
                 if found is not None:
                     yield found
                     past = found.end
@@ -113,6 +122,19 @@ class HouseStyle:
 
 
 _TAIL = ".!?%'’\")"
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+
+
+def _first(form: str) -> str:
+    """The letters or figures that `form` begins with, small."""
+    run = _RUN.search(form)
+    return run.group().casefold() if run else ""
+
+
+def _folded(listed: tuple[Word, ...]) -> tuple[str, ...]:
+    return tuple(word.text.casefold() for word in listed)
+
+
 UNWRITTEN = HouseStyle()
 """A newsroom that has written nothing down."""
 
@@ -149,7 +171,7 @@ class _Reader:
                     yield entry
 
     def _row(self, table: str, key: str, value: Any) -> Iterator[Entry]:
-        if not key.strip() or not words(key):
+        if not _RUN.search(key):
             raise self._wrong(key, "a key must hold a word")
         if table == "bans":
             if not isinstance(value, str):
@@ -159,7 +181,7 @@ class _Reader:
         if isinstance(value, str) or not isinstance(value, Iterable):
             raise self._wrong(key, f'expected a list of what to avoid, as in "{key}" = ["..."]')
         for each in value:
-            if not isinstance(each, str) or not words(each):
+            if not isinstance(each, str) or not _RUN.search(each):
                 raise self._wrong(key, f"expected words in quotation marks, found {each!r}")
             if each == key:
                 raise self._wrong(key, "what to write stands among what to avoid")
