@@ -192,6 +192,8 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 100_000_000
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAILADMIN_COMMENTS_ENABLED = False
+BEAT_THE_DESK = "standfirst.demo.exercise.faulty_draft"
+"""What makes the story that people are to find the faults of; empty for none."""
 
 EMAIL_BACKEND = "standfirst.newsroom.mail.backend.Post"
 MAIL = value("MAIL")

@@ -22,6 +22,7 @@ from standfirst.newsroom.gate import Hold, PublishingHeld, holds
 from standfirst.newsroom.handover import handover
 from standfirst.newsroom.models.life import door
 from standfirst.newsroom.position import position
+from standfirst.newsroom.signing.left_open import went_out
 from standfirst.story import Correction, PubStatus, Story, to_json
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def publish(
         revision = type(revision).objects.get(pk=revision.pk)
         action = PublishRevisionAction(revision, user=user, **options)
         action.check(skip_permission_checks=skip_permission_checks)
-        reasons = holds(action.object, handover(action.object), correction)
+        story = handover(action.object)
+        reasons = holds(action.object, story, correction)
         if reasons:
             raise PublishingHeld(reasons)
         if correction:
@@ -67,6 +69,8 @@ def publish(
                 reserve(action.object, stored.first_published_at or action.object.go_live_at)
             else:
                 _let_out(stored.pk, action.object, before, correction, user, at)
+                if at is None:  # nobody signs what comes with an archive
+                    went_out(action.object, story, user)
         except AddressTaken as error:
             raise PublishingHeld([Hold(str(error), "slug")]) from error
         _no_longer_held_back(stored)

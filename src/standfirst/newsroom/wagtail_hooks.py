@@ -8,7 +8,21 @@ from wagtail.snippets.models import register_snippet
 
 from standfirst.newsroom import notes, photo_expiry, story_links, trash
 from standfirst.newsroom.accounts import colleagues, telling
-from standfirst.newsroom.admin import actions, acts_report, branding, guard, menu, no_documents, paste, set_up, tonight
+from standfirst.newsroom.admin import (
+    actions,
+    acts_report,
+    beat_the_desk,
+    branding,
+    guard,
+    left_open_panel,
+    menu,
+    no_documents,
+    paste,
+    rule_report,
+    set_up,
+    tonight,
+    tonight_panels,
+)
 from standfirst.newsroom.admin.paper import PaperViewSetGroup
 from standfirst.newsroom.admin.photo_panel import pictures_panel
 from standfirst.newsroom.admin.rights import SectionPolicy
@@ -16,6 +30,7 @@ from standfirst.newsroom.admin.tonight_panels import register as register_tonigh
 from standfirst.newsroom.admin.trash_views import before_bulk_delete as into_the_trash
 from standfirst.newsroom.admin.viewset import StoryViewSet
 from standfirst.newsroom.models import Article
+from standfirst.newsroom.signing import log as signing_log
 
 register_permission_policy(Article, SectionPolicy(Article))
 register_snippet(StoryViewSet)
@@ -38,6 +53,11 @@ hooks.register("construct_admin_api", no_documents.endpoint)
 hooks.register("construct_homepage_panels", tonight.panels, order=100)
 register_tonight(pictures_panel, order=40)
 hooks.register("register_admin_urls", paste.urls)
+hooks.register("register_admin_urls", beat_the_desk.urls)
+hooks.register("register_admin_urls", rule_report.urls)
+hooks.register("register_reports_menu_item", rule_report.menu_item)
+hooks.register("register_log_actions", signing_log.register)
+tonight_panels.register(left_open_panel.panel, order=10)
 hooks.register("register_snippet_action_menu_item", actions.publish_correction)
 hooks.register("construct_snippet_action_menu", actions.in_newspaper_words)
 hooks.register("before_bulk_action", guard.before_bulk_delete)

@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 
 _DROPPED = {"help", "snippets", "documents"}
-_REPORTS = {"site-history", "workflows"}
+_REPORTS = {"site-history", "workflows", "rule-report"}
 _RENAMED = {"images": "Pictures", "explorer": "Pages"}
 _ORDER = {"images": 40, "explorer": 80}
 

@@ -8,6 +8,7 @@ from django import forms
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
+    HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
@@ -61,6 +62,7 @@ def story_panels() -> Panel:
                 [
                     FieldPanel("quick_looks_headline", heading="Quick Looks headline", widget=OneLineInput()),
                     FieldPanel("quick_looks", heading="Claims"),
+                    HelpPanel(template="newsroom/admin/draft_looks.html"),
                 ],
                 heading="Quick Looks",
                 classname="story-quick-looks",

@@ -27,6 +27,7 @@ from wagtail.snippets.views.snippets import (
 
 from standfirst.newsroom.admin.actions import StoryActionMenu
 from standfirst.newsroom.admin.desk_panel import DeskSidePanel
+from standfirst.newsroom.admin.draft_looks import DraftLooksMixin
 from standfirst.newsroom.admin.held import HeldMixin, edit_url, send_back
 from standfirst.newsroom.admin.notes_panel import NotesSidePanel
 from standfirst.newsroom.admin.rights import offer_own_sections
@@ -96,7 +97,7 @@ class StoriesView(IndexView):
         return [*buttons, Button("Trash", url=reverse("stories:trash"), icon_name="bin", priority=90)]
 
 
-class _StoryFormMixin(HeldMixin):
+class _StoryFormMixin(DraftLooksMixin, HeldMixin):
     """What writing a new story and editing one share."""
 
     def get_form(self, form_class: Any = None) -> Any:

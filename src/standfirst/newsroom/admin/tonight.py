@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.cache import cache
+from django.db.models import Count, Max
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +23,7 @@ from standfirst.newsroom.admin.clock import dateline_today, in_zone
 from standfirst.newsroom.admin.held import edit_url
 from standfirst.newsroom.admin.pasted_story import MAX_CHARACTERS
 from standfirst.newsroom.admin.tonight_panels import panels_for
-from standfirst.newsroom.models import Article, Publication, PublishedVersion
+from standfirst.newsroom.models import Article, DeskQuestion, Publication, PublishedVersion, SignedClaim
 from standfirst.newsroom.trash import not_trashed
 from standfirst.newsroom.visibility import may, sections_of, visible_to
 
@@ -129,7 +130,7 @@ def waiting(user: Any) -> Iterator[Waiting]:
         if (state.pk in reviewable or mine) and isinstance(article, Article) and may(user, "read", article):
             draft = article.get_latest_revision_as_object()
             by = "you" if mine else str(sender or "")
-            yield Waiting(str(draft), edit_url(article), by, in_zone(state.started_at), mine)
+            yield Waiting(str(draft), f"{edit_url(article)}#sign-off", by, in_zone(state.started_at), mine)
 
 
 def drafts(user: Any) -> Iterator[Draft]:
@@ -141,12 +142,14 @@ def drafts(user: Any) -> Iterator[Draft]:
         .select_related("latest_revision__user")
         .order_by("-latest_revision__created_at", "-pk")[:DRAFTS]
     )
+    found = list(found)
+    answers = _answers(found)
     listed = []
     for article in found:
         revision = article.latest_revision
         if revision is None or article.scheduled_revision == revision:
             continue
-        headline, summary, to_answer, stops, first = _asked(article, revision)
+        headline, summary, to_answer, stops, first = _asked(article, revision, answers.get(article.pk, ""))
         author = revision.user
         listed.append(
             Draft(
@@ -166,9 +169,19 @@ def drafts(user: Any) -> Iterator[Draft]:
     yield from listed
 
 
-def _asked(article: Article, revision: Revision) -> tuple[str, str, int, int, Card | None]:
-    """Headline, count in words, cards to answer, stops and first card of a revision; read once for each."""
-    key = f"desk-asks:{__version__}:{revision.pk}:{revision.created_at.timestamp()}"
+def _answers(articles: list[Article]) -> dict[int, str]:
+    """What changes with every answer given to, or taken back from, each of `articles`."""
+    said: dict[int, str] = {}
+    for model, at in ((DeskQuestion, "answered_at"), (SignedClaim, "at")):
+        rows = model.objects.filter(article__in=articles, **{f"{at}__isnull": False})
+        for pk, count, last in rows.values_list("article").annotate(Count("pk"), Max(at)):
+            said[pk] = f"{said.get(pk, '')}:{count}-{last.timestamp()}"
+    return said
+
+
+def _asked(article: Article, revision: Revision, answers: str) -> tuple[str, str, int, int, Card | None]:
+    """Headline, count in words, cards to answer, stops and first card of a revision with its `answers`; read once."""
+    key = f"desk-asks:{__version__}:{revision.pk}:{revision.created_at.timestamp()}{answers}"
     kept: tuple[str, str, int, int, Card | None] | None = cache.get(key)
     if kept is None:
         draft = article.get_latest_revision_as_object()

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                 ("message", models.TextField()),
                 ("raised_at", models.DateTimeField(auto_now_add=True)),
                 ("gone_at", models.DateTimeField(blank=True, null=True)),
+                ("out_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "answer",
                     models.CharField(
@@ -47,7 +48,10 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [models.Index(fields=["rule", "raised_at"], name="question_by_rule")],
+                "indexes": [
+                    models.Index(fields=["rule", "raised_at"], name="question_by_rule"),
+                    models.Index(fields=["answer", "out_at"], name="question_left_open"),
+                ],
                 "constraints": [
                     models.UniqueConstraint(fields=("article", "key"), name="one_row_for_each_question"),
                 ],

@@ -28,6 +28,8 @@ class DeskQuestion(models.Model):
     raised_at = models.DateTimeField(auto_now_add=True)
     gone_at = models.DateTimeField(null=True, blank=True)
     """Since when the copy no longer gives rise to it; None while it stands."""
+    out_at = models.DateTimeField(null=True, blank=True)
+    """When the story went out with it, not answered; None when what readers have does not give rise to it."""
     answer = models.CharField(max_length=10, choices=Answer.choices, blank=True, default=Answer.NONE)
     reason = models.CharField(max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -35,7 +37,10 @@ class DeskQuestion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "key"], name="one_row_for_each_question")]
-        indexes = [models.Index(fields=["rule", "raised_at"], name="question_by_rule")]
+        indexes = [
+            models.Index(fields=["rule", "raised_at"], name="question_by_rule"),
+            models.Index(fields=["answer", "out_at"], name="question_left_open"),
+        ]
 
     def __str__(self) -> str:
         return self.message
