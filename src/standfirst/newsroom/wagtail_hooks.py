@@ -6,11 +6,12 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from standfirst.newsroom import notes, photo_expiry, story_links, trash
+from standfirst.newsroom import arranging, notes, photo_expiry, story_links, trash
 from standfirst.newsroom.accounts import colleagues, telling
 from standfirst.newsroom.admin import (
     actions,
     acts_report,
+    arrange_view,
     beat_the_desk,
     branding,
     guard,
@@ -22,6 +23,7 @@ from standfirst.newsroom.admin import (
     set_up,
     tonight,
     tonight_panels,
+    trouble_panel,
 )
 from standfirst.newsroom.admin.paper import PaperViewSetGroup
 from standfirst.newsroom.admin.photo_panel import pictures_panel
@@ -41,6 +43,9 @@ hooks.register("register_rich_text_features", story_links.register)
 hooks.register("register_log_actions", notes.register_acts)
 hooks.register("register_log_actions", photo_expiry.register_acts)
 hooks.register("register_log_actions", trash.register_acts)
+hooks.register("register_log_actions", arranging.register_acts)
+hooks.register("register_admin_urls", arrange_view.urls)
+hooks.register("register_admin_menu_item", arrange_view.menu_item)
 hooks.register("before_bulk_action", into_the_trash, order=-1)
 hooks.register("insert_global_admin_css", branding.stylesheet)
 hooks.register("insert_global_admin_js", branding.script)
@@ -69,3 +74,4 @@ hooks.register("register_admin_urls", acts_report.urls)
 hooks.register("register_settings_menu_item", set_up.menu_item)
 hooks.register("register_account_menu_item", set_up.security_item)
 hooks.register("register_reports_menu_item", acts_report.menu_item)
+trouble_panel.connect()

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from standfirst.newsroom.models import InformationPage, Person, Section
+from standfirst.newsroom.models import Edition, InformationPage, Person, Section
 from standfirst.newsroom.visibility import readable_articles
 
 _FIXED = {
@@ -15,11 +15,13 @@ _FIXED = {
     "/feed.xml": "feed/site",
     "/sitemap.xml": "sitemap",
     "/robots.txt": "robots",
+    "/logo.webp": "logo",
     "/fragments/latest/": "fragment/latest",
     "/fragments/menu/": "fragment/menu",
 }
 _RATING = re.compile(r"/fragments/rating/(\d{1,18})/", re.ASCII)
 _AUTHOR = re.compile(r"/authors/([^/]+)/")
+_EDITION = re.compile(r"/editions/([^/]+)/")
 _FEED = re.compile(r"/([^/]+)/feed\.xml")
 _FRONT = re.compile(r"/([^/]+)/")
 
@@ -32,6 +34,9 @@ def output_at(path: str) -> str | None:
         return f"fragment/rating/{int(match[1])}"
     if match := _AUTHOR.fullmatch(path):
         return _numbered("author", Person.objects.filter(slug=match[1], bylines__article__in=readable_articles()))
+    if match := _EDITION.fullmatch(path):
+        named = (each.pk for each in Edition.objects.order_by("pk") if each.address_name == match[1])
+        return f"edition/{pk}" if (pk := next(named, None)) is not None else None
     if match := _FEED.fullmatch(path):
         return _numbered("feed/section", Section.objects.filter(slug=match[1]))
     if match := _FRONT.fullmatch(path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import get_language_info
 
 from standfirst.newsroom.models import InformationPage, Publication, Section
+from standfirst.press.logo import Logo, logo_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,9 @@ class Site:
     zone: ZoneInfo
     root: str
     """The public address without a slash at its end, as in https://example.org."""
+    logo: Logo | None = None
+    arranged: tuple[Link, ...] = ()
+    """The menu as the newsroom arranged it; empty where it left that to us."""
     agency: str = ""
     """The house's own agency: to name it needs no line of its own."""
 
@@ -45,11 +50,23 @@ class Site:
             zone=publication.zone,
             root=settings.SITE,
             agency=publication.agency,
+            logo=logo_of(publication),
+            arranged=tuple(_arranged(publication)),
         )
 
     @property
     def direction(self) -> str:
         return direction(self.language)
+
+    @property
+    def menu(self) -> list[Link]:
+        """What stands in the menu before the search: as it was arranged, else all sections."""
+        return list(self.arranged) or self.sections
+
+    @property
+    def menu_pages(self) -> list[Link]:
+        """What stands in the menu after the search: nothing where the newsroom arranged it all, else all pages."""
+        return [] if self.arranged else self.pages
 
     @property
     def sections(self) -> list[Link]:
@@ -67,6 +84,19 @@ class Site:
     def absolute(self, path: str) -> str:
         """The full address of `path`, which begins with a slash; a full address stays as it is."""
         return f"{self.root}{path}" if path.startswith("/") else path
+
+
+def _arranged(publication: Publication) -> Iterator[Link]:
+    for item in publication.menu:
+        value = item.value
+        if value is None:
+            continue  # a section or page that is gone
+        if item.block_type == "link":
+            yield Link(value["name"], value["address"])
+        elif item.block_type == "section":
+            yield Link(value.name, value.get_absolute_url())
+        elif value.live:
+            yield Link(value.title, f"/{value.slug}/")
 
 
 def direction(language: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -12,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import StreamField
 
+from standfirst.desk import HouseStyle, HouseStyleError
 from standfirst.newsroom.models.menu import MenuBlock
 
 
@@ -23,12 +23,18 @@ def known_time_zone(name: str) -> None:
 
 def readable_house_style(text: str) -> None:
     """Raises `ValidationError` unless `text` is a house style the desk can read; the message names line and key."""
-    from standfirst.desk import HouseStyle, HouseStyleError
-
     try:
         HouseStyle.from_toml(text, "the house style")
     except HouseStyleError as error:
         raise ValidationError(str(error)) from error
+
+
+def house_style_of(text: str) -> HouseStyle:
+    """The house style in TOML `text`; an empty one where it cannot be read."""
+    try:
+        return HouseStyle.from_toml(text, "the house style")
+    except HouseStyleError:
+        return HouseStyle()
 
 
 @register_setting(icon="home", order=100)
@@ -97,11 +103,6 @@ class Publication(BaseGenericSetting):
         super().clean_fields(exclude)
 
     @property
-    def style(self) -> Any:
+    def style(self) -> HouseStyle:
         """The house style as the desk reads it; an empty one where it cannot be read."""
-        from standfirst.desk import HouseStyle, HouseStyleError
-
-        try:
-            return HouseStyle.from_toml(self.house_style, "the house style")
-        except HouseStyleError:
-            return HouseStyle()
+        return house_style_of(self.house_style)

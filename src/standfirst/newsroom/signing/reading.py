@@ -10,6 +10,8 @@ from hashlib import blake2b
 from standfirst import desk
 from standfirst.desk import Bearing, Finding, Level
 from standfirst.desk.findings import Span
+from standfirst.newsroom.models import Publication
+from standfirst.newsroom.models.publication import house_style_of
 from standfirst.story import Story
 from standfirst.story.evidence import normalise
 
@@ -30,10 +32,21 @@ class Reading:
         return tuple(each for each in self.findings if each.level in (Level.STOP, Level.QUERY))
 
 
-@lru_cache(maxsize=KEPT)
 def read(story: Story) -> Reading:
-    """The desk's reading of `story`."""
-    return Reading(tuple(desk.check(story)), tuple(desk.bearing(story)))
+    """The desk's reading of `story`, by the house style as the newsroom has written it down."""
+    return _read(story, Publication.load().house_style)
+
+
+@lru_cache(maxsize=KEPT)
+def _read(story: Story, house_style: str) -> Reading:
+    style = _style(house_style)
+    lexicon = desk.Lexicon(style.names)
+    return Reading(tuple(desk.check(story, lexicon, house_style=style)), tuple(desk.bearing(story)))
+
+
+@lru_cache(maxsize=2)
+def _style(text: str) -> desk.HouseStyle:
+    return house_style_of(text)
 
 
 def claim_key(place: str, words: str) -> str:

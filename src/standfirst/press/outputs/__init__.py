@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standfirst.press.outputs import article, author, feed, fragment, front, page, robots, section, sitemap
+from standfirst.press.outputs import article, author, edition, feed, fragment, front, logo, page, robots, section, sitemap
 from standfirst.press.outputs.made import Made
 
-_KINDS = {kind.KIND: kind for kind in (article, front, section, author, page, feed, sitemap, robots, fragment)}
+_KINDS = {kind.KIND: kind for kind in (article, front, section, edition, author, page, feed, sitemap, robots, logo, fragment)}
 
 
 def make(output_id: str) -> Made | None:

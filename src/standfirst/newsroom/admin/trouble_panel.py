@@ -1,0 +1,43 @@
+"""On tonight's desk, for those who run the newsroom: mail that is not going out, backups that are not made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.admin.ui.components import Component
+
+from standfirst.newsroom.admin.tonight_panels import register
+from standfirst.newsroom.models import Letter
+
+RIGHT = "newsroom.change_publication"
+
+
+class TroublePanel(Component):
+    """What an administrator should look at; not drawn where all is well."""
+
+    template_name = "newsroom/admin/trouble_panel.html"
+
+    def __init__(self, words: dict[str, Any]) -> None:
+        super().__init__()
+        self._words = words
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return self._words
+
+
+def trouble(request: HttpRequest) -> Component | None:
+    """The panel, for whoever may set things right."""
+    if not request.user.has_perm(RIGHT):
+        return None
+    troubled = Letter.objects.exclude(trouble="")
+    newest = troubled.order_by("-pk").first()
+    if newest is None:
+        return None
+    return TroublePanel({"waiting": troubled.count(), "said": newest.trouble, "url": reverse("newsroom_mail")})
+
+
+def connect() -> None:
+    """Called once when the app is ready."""
+    register(trouble, order=5)
