@@ -14,11 +14,12 @@ from standfirst.press.store import Store
 
 if TYPE_CHECKING:
     from standfirst.newsroom.caretaker import Caretaker
+    from standfirst.newsroom.scheduler import Scheduler
     from standfirst.press.worker import Worker
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "standfirst.settings")
 
-_workers: list[Worker | Caretaker] = []
+_workers: list[Worker | Scheduler | Caretaker] = []
 
 
 def _open_the_newsroom() -> App:
@@ -28,11 +29,12 @@ def _open_the_newsroom() -> App:
     from django.urls import get_resolver
 
     from standfirst.newsroom.caretaker import Caretaker
+    from standfirst.newsroom.scheduler import Scheduler
     from standfirst.press.worker import Worker
 
     # Now, rather than for the first reader who needs it.
     _ = get_resolver().url_patterns
-    for each in (Worker(), Caretaker()):
+    for each in (Worker(), Scheduler(), Caretaker()):
         _workers.append(each)
         each.start()
     return app

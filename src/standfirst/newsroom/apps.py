@@ -16,7 +16,6 @@ class NewsroomConfig(AppConfig):
         from standfirst.newsroom import checks, furniture_changes, photo_uses
         from standfirst.newsroom.accounts import telling
         from standfirst.newsroom.moved_addresses import connect as follow_moves
-        from standfirst.newsroom.moved_addresses import connect as follow_moves
 
         checks.connect()
         furniture_changes.connect()

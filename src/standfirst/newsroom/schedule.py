@@ -15,7 +15,8 @@ from wagtail.log_actions import registry as log_registry
 from wagtail.models import Page, Revision
 
 from standfirst.newsroom.gate import Hold, PublishingHeld
-from standfirst.newsroom.models import Article, HeldBack
+from standfirst.newsroom.lateness import write_down
+from standfirst.newsroom.models import Article, HeldBack, Lateness
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +25,13 @@ RETRY_AFTER = timedelta(minutes=5)
 
 
 _resting: dict[tuple[Any, int], datetime] = {}
-"""Until when what failed in this process, other than stories that were held, is left alone."""
+"""Since when what failed in this process, other than stories that were held, is left alone."""
+
+
+def _rests(key: tuple[Any, int], now: datetime) -> bool:
+    """Whether it is too early to try again. Where the clock was put back meanwhile it is not."""
+    since = _resting.get(key)
+    return since is not None and since <= now < since + RETRY_AFTER
 
 
 def publish_due() -> int:
@@ -40,6 +47,18 @@ def publish_due() -> int:
     return changed + sum(_let_out(revision, now) for revision in list(_due(now)))
 
 
+def next_due() -> datetime | None:
+    """When the next scheduled story goes out or is taken back, as far as is known now; None where nothing waits."""
+    now = timezone.now()
+    goes = Revision.objects.filter(approved_go_live_at__gt=now).order_by("approved_go_live_at")
+    ends = Article.objects.filter(live=True, expire_at__gt=now).order_by("expire_at")
+    times = [
+        *goes.values_list("approved_go_live_at", flat=True)[:1],
+        *ends.values_list("expire_at", flat=True)[:1],
+    ]
+    return min(times, default=None)
+
+
 def held_back() -> dict[int, list[Hold]]:
     """Stories that are due and could not go out, by their key, with the reasons."""
     waiting = HeldBack.objects.filter(pk__in=_still_waiting(timezone.now()))
@@ -51,7 +70,7 @@ def _expired(model: Any, now: datetime) -> list[int]:
 
 
 def _take_back(model: Any, pk: int, now: datetime) -> bool:
-    if _resting.get((model, pk), now) > now:
+    if _rests((model, pk), now):
         return False
     try:
         with transaction.atomic():
@@ -59,24 +78,29 @@ def _take_back(model: Any, pk: int, now: datetime) -> bool:
             row = rows.filter(pk=pk, live=True, expire_at__lte=now).first()
             if row is None:
                 return False  # another server has it in hand, or an editor was quicker
+            due = row.expire_at
             row.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+            if model is Article:
+                write_down(row, Lateness.Act.EXPIRED, due)
     except Exception:
         logger.exception("“%s” number %s has expired and could not be taken back", model._meta.verbose_name, pk)
-        _resting[model, pk] = now + RETRY_AFTER
+        _resting[model, pk] = now
         return False
     return True
 
 
 def _due(now: datetime) -> Iterator[tuple[int, Any, int]]:
     """(revision, model, object) of what is due and not resting, the longest due first."""
-    resting = set(HeldBack.objects.filter(tried_at__gt=now - RETRY_AFTER).values_list("article_id", flat=True))
+    # Tried at a time that is still to come: the clock was put back since, and nobody knows how long ago that was.
+    tried = HeldBack.objects.filter(tried_at__gt=now - RETRY_AFTER, tried_at__lte=now)
+    resting = set(tried.values_list("article_id", flat=True))
     models = {ContentType.objects.get_for_model(model).pk: model for model in (Article, Page)}
     due = Revision.objects.filter(approved_go_live_at__lte=now, base_content_type__in=models)
     for pk, kind, object_id in due.order_by("approved_go_live_at", "pk").values_list(
         "pk", "base_content_type_id", "object_id"
     ):
         model = models[kind]
-        if not (model is Article and int(object_id) in resting) and _resting.get((model, int(object_id)), now) <= now:
+        if not (model is Article and int(object_id) in resting) and not _rests((model, int(object_id)), now):
             yield pk, model, int(object_id)
 
 
@@ -88,7 +112,10 @@ def _let_out(due: tuple[int, Any, int], now: datetime) -> bool:
             revision = Revision.objects.filter(pk=revision_pk, approved_go_live_at__lte=now).first()
             if row is None or revision is None:
                 return False  # another server has it in hand, or it was cancelled
+            due_at, why = revision.approved_go_live_at, _why_it_waited(row) if model is Article else ""
             revision.publish(user=_who_scheduled(row, revision), log_action="wagtail.publish.scheduled", **_ANYONE)
+            if model is Article:
+                write_down(row, Lateness.Act.PUBLISHED, due_at, why)
     except PublishingHeld as held:
         _hold_back(object_pk, held.holds, now)
         return False
@@ -100,13 +127,18 @@ def _let_out(due: tuple[int, Any, int], now: datetime) -> bool:
         if model is Article:
             _hold_back(object_pk, [Hold(f"An error of the program kept it from going out ({error}).")], now)
         else:
-            _resting[model, object_pk] = now + RETRY_AFTER
+            _resting[model, object_pk] = now
         return False
     return True
 
 
 _ANYONE = {"skip_permission_checks": True}
 """Who scheduled it was allowed to then; that they have left the paper since does not keep the story from going out."""
+
+
+def _why_it_waited(article: Article) -> str:
+    held = HeldBack.objects.filter(article=article).first()
+    return f"It was held: {held.reasons[0]['message']}" if held and held.reasons else ""
 
 
 def _who_scheduled(row: Any, revision: Revision) -> Any:

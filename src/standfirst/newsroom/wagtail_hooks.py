@@ -25,9 +25,11 @@ from standfirst.newsroom.admin import (
     tonight_panels,
     trouble_panel,
 )
+from standfirst.newsroom.admin.late import panel as late_panel
 from standfirst.newsroom.admin.paper import PaperViewSetGroup
 from standfirst.newsroom.admin.photo_panel import pictures_panel
 from standfirst.newsroom.admin.rights import SectionPolicy
+from standfirst.newsroom.admin.section_rights import SECTIONS_OF
 from standfirst.newsroom.admin.tonight_panels import register as register_tonight
 from standfirst.newsroom.admin.trash_views import before_bulk_delete as into_the_trash
 from standfirst.newsroom.admin.viewset import StoryViewSet
@@ -57,6 +59,9 @@ hooks.register("register_admin_search_area", menu.search_stories)
 hooks.register("construct_admin_api", no_documents.endpoint)
 hooks.register("construct_homepage_panels", tonight.panels, order=100)
 register_tonight(pictures_panel, order=40)
+register_tonight(late_panel, order=80)
+for name, answer in SECTIONS_OF.items():
+    hooks.register(name, answer)
 hooks.register("register_admin_urls", paste.urls)
 hooks.register("register_admin_urls", beat_the_desk.urls)
 hooks.register("register_admin_urls", rule_report.urls)

@@ -172,5 +172,11 @@ class Migration(migrations.Migration):
             model_name="sectionright",
             constraint=models.UniqueConstraint(fields=("user", "section"), name="a_section_once_for_each_colleague"),
         ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
+                fields=["expire_at"], condition=models.Q(expire_at__isnull=False), name="article_by_expiry"
+            ),
+        ),
         migrations.RunPython(sections_of_drafts, migrations.RunPython.noop, elidable=True),
     ]
