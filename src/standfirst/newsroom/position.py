@@ -17,5 +17,6 @@ def position(article: Article) -> dict[str, Any]:
         "at": article.first_published_at.isoformat() if article.first_published_at else "",
         "section": article.section_id,
         "storyline": article.storyline_id,
+        "edition": article.edition_id,
         "authors": list(article.article_authors.values_list("person_id", flat=True)),
     }

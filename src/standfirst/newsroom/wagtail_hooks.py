@@ -12,6 +12,7 @@ from standfirst.newsroom.admin import (
     actions,
     acts_report,
     arrange_view,
+    arrange_view,
     beat_the_desk,
     branding,
     guard,
@@ -45,6 +46,9 @@ hooks.register("register_rich_text_features", story_links.register)
 hooks.register("register_log_actions", notes.register_acts)
 hooks.register("register_log_actions", photo_expiry.register_acts)
 hooks.register("register_log_actions", trash.register_acts)
+hooks.register("register_log_actions", arranging.register_acts)
+hooks.register("register_admin_urls", arrange_view.urls)
+hooks.register("register_admin_menu_item", arrange_view.menu_item)
 hooks.register("register_log_actions", arranging.register_acts)
 hooks.register("register_admin_urls", arrange_view.urls)
 hooks.register("register_admin_menu_item", arrange_view.menu_item)

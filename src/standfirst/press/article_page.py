@@ -143,9 +143,15 @@ def _dateline(story: Story, article: Article) -> list[list[Link]]:
         [Link(story.agency, "")],
         [Link(story.located, "")],
         _authors(story, article),
-        [Link(story.edition, "")],
+        [Link(story.edition, _edition_address(story, article))],
     ]
     return [part for part in parts if part and part[0].name]
+
+
+def _edition_address(story: Story, article: Article) -> str:
+    """The page of the edition it was printed in, as long as the edition bears that name."""
+    edition = article.edition
+    return edition.get_absolute_url() if edition and edition.name == story.edition else ""
 
 
 def _block(block: Block, marks: EvidenceMarks, shown: dict[str, ShownPicture], links: StoryLinks) -> ShownBlock:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from standfirst.newsroom.models import Article
+from standfirst.newsroom.arranging import front_of
+from standfirst.newsroom.models import Arrangement, Article
 from standfirst.press.article_page import OLD
 from standfirst.press.later import Later
 from standfirst.press.making import make_and_store, output_store
@@ -36,6 +37,20 @@ def make_due() -> int:
         if make_and_store([each.id]).failed == 0:
             later.settle([each], time.time() + _SECONDS_BETWEEN_VOTES_SHOWN)
     return len(due)
+
+
+def make_arranged() -> int:
+    """Makes the fronts whose arrangement has come into force since this was last done."""
+    store, now = output_store(), timezone.now()
+    told = store.fact("arranged_until")
+    last = datetime.fromisoformat(told) if told else now
+    begun = list(Arrangement.objects.filter(from_at__gt=last, from_at__lte=now).select_related("edition"))
+    # Looked for at every turn, written down seldom: a write would have every composer look too.
+    if not begun and told and now - last < _BETWEEN_AGEING:
+        return 0
+    count = make_and_store(dict.fromkeys(front_of(each.edition) for each in begun))
+    store.remember("arranged_until", now.isoformat())
+    return count.tried
 
 
 def make_aged() -> int:

@@ -23,6 +23,9 @@ def touched(row: OutboxRow) -> list[str]:
 
     Outputs that turn out the same are no change; the list may be wider than what differs, never narrower.
     """
+    named = (row.after or {}).get("outputs")
+    if row.kind == row.Kind.ARTICLE and row.article_id is None and isinstance(named, list):
+        return [str(each) for each in named]  # an editor arranged a front: no story changed
     if row.kind != row.Kind.ARTICLE or row.article_id is None:
         return list(outputs.all_ids())
     return list(dict.fromkeys(_of_article(row.article_id, [row.before or {}, row.after or {}])))
@@ -35,6 +38,8 @@ def _of_article(pk: int, places: list[dict[str, Any]]) -> Iterator[str]:
     for section in _numbers(places, "section"):
         yield f"section/{section}"
         yield f"feed/section/{section}"
+    for edition in _numbers(places, "edition"):
+        yield f"edition/{edition}"
     for place in places:
         for author in place.get("authors") or ():
             yield f"author/{author}"

@@ -12,7 +12,7 @@ from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from standfirst.newsroom.models import Article, OutboxRow
-from standfirst.press.due import make_aged, make_due
+from standfirst.press.due import make_aged, make_arranged, make_due
 from standfirst.press.everything import alone, catch_up, make_everything
 from standfirst.press.fingerprint import fingerprint
 from standfirst.press.later import Later
@@ -154,6 +154,7 @@ class Worker:
             ("make everything anew", bring_up_to_date),
             ("work off the outbox", work_off),
             ("make what was put off", make_due),
+            ("make the fronts that were arranged for now", make_arranged),
             ("make what has grown old", make_aged),
         ):
             try:

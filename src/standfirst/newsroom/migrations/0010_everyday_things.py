@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import modelcluster.fields
+import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
@@ -53,6 +54,96 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="newsroom.photo",
                 verbose_name="picture",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="article",
+            name="deep_look",
+            field=wagtail.fields.StreamField(
+                [("text", 0), ("pull_quote", 3), ("picture", 11), ("story_card", 13)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": [
+                                "h2",
+                                "h3",
+                                "h4",
+                                "bold",
+                                "italic",
+                                "link",
+                                "ul",
+                                "ol",
+                                "superscript",
+                                "subscript",
+                                "strikethrough",
+                                "code",
+                                "story-link",
+                            ],
+                            "label": "Text",
+                            "required": False,
+                        },
+                    ),
+                    1: ("wagtail.blocks.TextBlock", (), {"rows": 2}),
+                    2: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                    3: ("wagtail.blocks.StructBlock", [[("text", 1), ("attribution", 2)]], {}),
+                    4: ("wagtail.images.blocks.ImageChooserBlock", (), {"required": False}),
+                    5: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"help_text": "Leave empty to print the picture's own caption.", "required": False, "rows": 3},
+                    ),
+                    6: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "Leave empty to print the picture's own credit.", "required": False},
+                    ),
+                    7: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {"help_text": "Given out by a party of the story.", "required": False},
+                    ),
+                    8: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "Leave empty to use the picture's own.", "required": False},
+                    ),
+                    9: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Leave empty to use the picture's own.",
+                            "label": "Photographer",
+                            "required": False,
+                        },
+                    ),
+                    10: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"help_text": "Leave empty to use the picture's own.", "required": False, "rows": 2},
+                    ),
+                    11: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("photo", 4),
+                                ("caption", 5),
+                                ("credit", 6),
+                                ("handout", 7),
+                                ("alt_text", 8),
+                                ("creator", 9),
+                                ("source", 8),
+                                ("distributor", 8),
+                                ("usage_terms", 10),
+                            ]
+                        ],
+                        {},
+                    ),
+                    12: ("wagtail.snippets.blocks.SnippetChooserBlock", ("newsroom.Article",), {"required": False}),
+                    13: ("wagtail.blocks.StructBlock", [[("story", 12)]], {}),
+                },
             ),
         ),
         migrations.CreateModel(

@@ -40,6 +40,21 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return f"/editions/{self.address_name}/"
+
+    @property
+    def address_name(self) -> str:
+        """The last part of the address of its page, made from its name."""
+        from standfirst.newsroom.addresses import slug_of
+
+        return slug_of(self.name) or f"edition-{self.pk}"
+
+    def has_elder_twin(self) -> bool:
+        """Whether an older edition is named so alike that the page is that one's."""
+        elder = Edition.objects.filter(pk__lt=self.pk)
+        return any(each.address_name == self.address_name for each in elder)
+
 
 class Storyline(models.Model):
     """A running story that many stories tell. What it tells is the record's; here it has a name."""

@@ -26,7 +26,7 @@ def make(output_id: str, rest: str) -> Made | None:
     article = (
         readable_articles()
         .filter(pk=number(output_id, rest))
-        .select_related("section")
+        .select_related("section", "edition")
         .prefetch_related("article_authors__person")
         .first()
     )

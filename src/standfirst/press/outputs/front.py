@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
+from standfirst.newsroom import arranging
 from standfirst.newsroom.models import Section
 from standfirst.press.cards import Card, cards
 from standfirst.press.lists import live
@@ -45,8 +46,10 @@ def make(output_id: str, rest: str) -> Made | None:
         raise LookupError(f"There is no output “{output_id}”: the front page is “{KIND}/home”.")
     site = Site.load()
     newest = cards(live()[:LEAD_WINDOW])
-    lead = next((card for card in newest if card.is_top), newest[0] if newest else None)
-    seconds = [card for card in newest if card is not lead][:SECONDS]
+    placed = _placed()
+    lead = placed[0] if placed else next((card for card in newest if card.is_top), newest[0] if newest else None)
+    taken = {card.pk for card in placed} | ({lead.pk} if lead else set())
+    seconds = [*placed[1:], *(card for card in newest if card.pk not in taken)][:SECONDS]
     top = {card.pk for card in ([lead] if lead else []) + seconds}
     page = {
         "site": site,
@@ -57,6 +60,15 @@ def make(output_id: str, rest: str) -> Made | None:
         "newest_at": max((card.changed_at for card in newest), default=None),
     }
     return Made(output_id, "/", render_to_string("site/front.html", page))
+
+
+def _placed() -> list[Card]:
+    """The stories an editor gave a place at the top, in their order; those that may not be read have none."""
+    chosen = arranging.arranged(None)
+    if not chosen:
+        return []
+    there = {article.pk: article for article in live().filter(pk__in=chosen)}
+    return cards(there[pk] for pk in chosen if pk in there)[: 1 + SECONDS]
 
 
 def _blocks(top: set[int]) -> Iterator[SectionBlock]:
