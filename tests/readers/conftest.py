@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
+from standfirst.newsroom.acts import Act
 from standfirst.newsroom.intake import take_in
-from standfirst.newsroom.models import Article
+from standfirst.newsroom.models import ActKind, Article
 from standfirst.newsroom.signals import outbox_filled
 from standfirst.readers import rating_views
 from standfirst.readers.signals import voted
 from standfirst.story import Story
 
+UPDATE = Act(ActKind.UPDATE)
 BODY = ("The council met on Tuesday evening and voted on the harbour wall.", "Nobody spoke against it.")
 
 
@@ -22,9 +24,9 @@ def draft(headline: str = "Council votes on the harbour wall", **fields: Any) ->
     return take_in(Story(headline=headline, **{"deep_look": BODY, **fields}))
 
 
-def let_out(article: Article) -> Article:
-    """Publishes the newest draft."""
-    article.publish(article.latest_revision)
+def let_out(article: Article, act: Act | None = None) -> Article:
+    """Publishes the newest draft; `act` says what it changes of what readers have."""
+    article.publish(article.latest_revision, act=act)
     return article
 
 

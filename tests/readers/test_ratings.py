@@ -11,7 +11,7 @@ from standfirst.newsroom.models import Article
 from standfirst.readers import browser, ratings, signals
 from standfirst.readers.models import RatingTally, Vote
 from standfirst.readers.ratings import Tally
-from tests.readers.conftest import draft, let_out
+from tests.readers.conftest import UPDATE, draft, let_out
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_votes_survive_edits_withdrawal_and_a_new_publication(published, django_
     ratings.vote(story.pk, "mine", 4)
     story.headline = "Council votes for the harbour wall"
     story.save_revision()
-    let_out(story)
+    let_out(story, UPDATE)
     assert ratings.tally(story.pk) == Tally(1, 4)
     story.withdraw()
     assert ratings.fragment(story.pk) == ""

@@ -19,7 +19,7 @@ from standfirst.readers.models import SearchEntry
 from standfirst.readers.search import snippets
 from standfirst.readers.search.words import Term, folded, terms, words
 from standfirst.story import Author, Picture, QuickLook
-from tests.readers.conftest import draft, let_out
+from tests.readers.conftest import UPDATE, draft, let_out
 
 
 def found(query: str) -> list[str]:
@@ -130,7 +130,7 @@ def test_an_edit_and_a_withdrawal_change_the_index(published, django_capture_on_
     story.headline = "Council votes for a lighthouse"
     story.save_revision()
     with django_capture_on_commit_callbacks(execute=True):
-        let_out(story)
+        let_out(story, UPDATE)
     assert found("lighthouse") == ["Council votes for a lighthouse"]
     assert SearchEntry.objects.get().version == 2
     with django_capture_on_commit_callbacks(execute=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,11 @@ def reserve(article: Article, at: datetime) -> str:
     return _hold(article, at).path
 
 
+def hidden(path: str) -> str:
+    """What is kept of the address `path` of a story that was taken down: the words of a slug can be told from none."""
+    return f"#{sha256(path.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
 def leads_to(path: str) -> Article | None:
     """The story that readers at `path`, an address it has or had, are led to; None where nothing leads.
 
@@ -83,7 +89,7 @@ def leads_to(path: str) -> Article | None:
     """
     from standfirst.newsroom.models import Address
 
-    led = Address.objects.select_related("article").filter(path=path, opened_at__isnull=False)
+    led = Address.objects.select_related("article").filter(path__in=(path, hidden(path)), opened_at__isnull=False)
     withheld = Q(article__live=False, article__expired=False, article__pub_status=PubStatus.WITHHELD.value)
     held = led.exclude(withheld).first()
     return held.article if held else None
@@ -135,7 +141,7 @@ def _holder(path: str) -> Address | None:
     """Who holds `path`. A reservation whose schedule was cancelled is none: it is dropped."""
     from standfirst.newsroom.models import Address
 
-    held = Address.objects.select_for_update().filter(path=path).first()
+    held = Address.objects.select_for_update().filter(path__in=(path, hidden(path))).first()
     if held and held.opened_at is None and not _is_scheduled(held):
         held.delete()
         return None

@@ -4,3 +4,9 @@ from django.dispatch import Signal
 
 outbox_filled = Signal()
 """Sent after the transaction that wrote rows to the outbox has committed. No arguments."""
+
+corrected = Signal()
+"""Sent after a change with a word to the readers has gone out. `article`, `act` (see `acts`), `version`, `user`."""
+
+taken_down = Signal()
+"""Sent in the transaction of a takedown, for rooms above to forget what they know of the story's words. `article`."""

@@ -26,6 +26,7 @@ from standfirst.newsroom.admin import (
     tonight_panels,
     trouble_panel,
 )
+from standfirst.newsroom.admin.act_hooks import connect as connect_acts
 from standfirst.newsroom.admin.late import panel as late_panel
 from standfirst.newsroom.admin.paper import PaperViewSetGroup
 from standfirst.newsroom.admin.photo_panel import pictures_panel
@@ -38,6 +39,7 @@ from standfirst.newsroom.models import Article
 from standfirst.newsroom.signing import log as signing_log
 
 register_permission_policy(Article, SectionPolicy(Article))
+connect_acts()
 register_snippet(StoryViewSet)
 register_snippet(PaperViewSetGroup)
 

@@ -180,7 +180,7 @@ def test_a_correction_goes_out_with_its_word_to_the_readers(as_user, editor, art
     article.refresh_from_db()
     assert article.headline == "Harbour Wall to Be Rebuilt"
     empty = client.post(reverse("stories:correct", args=[article.pk]), {"kind": "correction", "text": " "})
-    assert "This field is required" in empty.content.decode()
+    assert "A correction needs a word to the readers" in empty.content.decode()
     client.post(
         reverse("stories:correct", args=[article.pk]), {"kind": "clarification", "text": "It is not yet rebuilt."}
     )

@@ -13,11 +13,14 @@ from django.db import connection, connections
 from wagtail.models import Revision
 
 from standfirst.newsroom import signals
+from standfirst.newsroom.acts import Act, declare
+from standfirst.newsroom.handover import handover
 from standfirst.newsroom.intake import take_in
-from standfirst.newsroom.models import Article, User
+from standfirst.newsroom.models import ActKind, Article, User
 from standfirst.newsroom.roles import make_roles
 from standfirst.story import Story
 
+UPDATE = Act(ActKind.UPDATE)
 BODY = ("The council met on Tuesday evening and voted on the harbour wall.", "Nobody spoke against it.")
 
 
@@ -33,12 +36,15 @@ def let_out(article: Article, **options: Any) -> Article:
     return article
 
 
-def edited(article: Article, **changes: Any) -> Revision:
-    """A new draft of `article` with `changes`, as an editor's form saves it."""
-    drafted = Article.objects.get(pk=article.pk).get_latest_revision_as_object()
+def edited(article: Article, *, called: Act | None = UPDATE, **changes: Any) -> Revision:
+    """A new draft of `article` with `changes`, as an editor's form saves it; what readers have of it is `called` so."""
+    stored = Article.objects.get(pk=article.pk)
+    drafted = stored.get_latest_revision_as_object()
     for name, value in changes.items():
         setattr(drafted, name, value)
     revision: Revision = drafted.save_revision(clean=False)
+    if called and stored.version:
+        declare(stored, handover(revision.as_object()), called)
     return revision
 
 

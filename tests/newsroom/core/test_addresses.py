@@ -10,7 +10,7 @@ from django.utils import timezone
 from standfirst.newsroom.addresses import leads_to, path_for, slug_of
 from standfirst.newsroom.gate import PublishingHeld
 from standfirst.newsroom.models import Address, Article, OutboxRow, Publication, PublishedVersion
-from tests.newsroom.core.conftest import at_once, draft, edited, let_out
+from tests.newsroom.core.conftest import UPDATE, at_once, draft, edited, let_out
 
 pytestmark = pytest.mark.django_db
 
@@ -167,7 +167,7 @@ def test_the_same_slug_from_two_desks_at_once_goes_to_one(real_database):
 def test_one_story_published_by_several_at_once_has_versions_without_holes(real_database):
     story = draft()
     drafts = [edited(story, headline=f"Try {number}") for number in range(6)]
-    at_once(lambda revision: Article.objects.get(pk=story.pk).publish(revision), drafts)
+    at_once(lambda revision: Article.objects.get(pk=story.pk).publish(revision, act=UPDATE), drafts)
     story.refresh_from_db()
     assert story.version == 6
     assert list(story.published_versions.values_list("n", flat=True)) == [1, 2, 3, 4, 5, 6]

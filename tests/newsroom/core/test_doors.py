@@ -35,7 +35,7 @@ from standfirst.newsroom.models import (
 )
 from standfirst.newsroom.roles import EDITOR, REPORTER
 from standfirst.story import Correction, CorrectionKind, PubStatus, from_json
-from tests.newsroom.core.conftest import draft, edited, let_out
+from tests.newsroom.core.conftest import UPDATE, draft, edited, let_out
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +73,7 @@ class TestPublishing:
         first, address = story.first_published_at, story.address
         edited(story, headline="Council votes for the harbour wall")
         let_out(story)
-        assert [each.kind for each in story.published_versions.all()] == ["first", "edit"]
+        assert [each.kind for each in story.published_versions.all()] == ["first", "update"]
         assert (story.first_published_at, story.address, story.version) == (first, address, 2)
         assert story.last_published_at > first
         assert story.published_versions.last().story.headline == "Council votes for the harbour wall"
@@ -94,7 +94,7 @@ class TestPublishing:
         colleague = django_user_model.objects.create_user("sub")
         Article.objects.filter(pk=story.pk).update(locked=True, locked_by=colleague)
         address, first = story.address, story.first_published_at
-        story.publish(oldest)
+        story.publish(oldest, act=UPDATE)
         assert story.headline == "The wall, a first try" and story.version == 2
         assert (story.address, story.first_published_at, story.live) == (address, first, True)
         assert story.locked and story.locked_by == colleague
@@ -422,7 +422,7 @@ class TestNoOtherWay:
         gone.delete()
         form = Article.objects.get(pk=story.pk).get_latest_revision_as_object()
         assert form.section is None and form.author_names == "there"
-        let_out(story)
+        let_out(story, act=UPDATE)
 
 
 class TestDeleting:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from standfirst.newsroom.acts import Act, declare
+from standfirst.newsroom.handover import handover
 from standfirst.newsroom.intake import take_in
-from standfirst.newsroom.models import Article, ArticleAuthor, Person
+from standfirst.newsroom.models import ActKind, Article, ArticleAuthor, Person
 from standfirst.story import Author, Block, Story
 
 
@@ -37,14 +39,18 @@ def draft(
 
 
 def revise(article: Article, **changes: Any) -> Any:
-    """A new revision of the newest draft with `changes`; `authors` are people."""
+    """A new revision of the newest draft with `changes`, an update of what readers have; `authors` are people."""
     working: Any = article.get_latest_revision_as_object()
     authors: list[Person] | None = changes.pop("authors", None)
     for name, value in changes.items():
         setattr(working, name, value)
     if authors is not None:
         working.article_authors = [ArticleAuthor(person=each, sort_order=n) for n, each in enumerate(authors)]
-    return working.save_revision()
+    revision = working.save_revision()
+    stored = Article.objects.get(pk=article.pk)
+    if stored.version:
+        declare(stored, handover(revision.as_object()), Act(ActKind.UPDATE))
+    return revision
 
 
 def change(article: Article, **changes: Any) -> None:

@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 from wagtail.models import Page
 
+from standfirst.newsroom.acts import Act
 from standfirst.newsroom.intake import take_in
-from standfirst.newsroom.models import Article, HomePage, Publication
+from standfirst.newsroom.models import ActKind, Article, HomePage, Publication
 from standfirst.story import Author, Picture, QuickLook, Story, anchor
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -57,11 +58,11 @@ def publish(publication: Publication, folder: Path) -> Callable[..., Article]:
 
 
 def again(article: Article, **changes: Any) -> None:
-    """Publishes the story anew with `changes` to its fields."""
+    """Publishes the story anew with `changes` to its fields, as an update."""
     draft: Any = article.get_latest_revision_as_object()
     for name, value in changes.items():
         setattr(draft, name, value)
-    article.publish(draft.save_revision())
+    article.publish(draft.save_revision(), act=Act(ActKind.UPDATE))
 
 
 @pytest.fixture

@@ -34,7 +34,9 @@ def _way(hold: Hold) -> SafeString:
 
 
 def send_back(request: HttpRequest, article: Any, held: PublishingHeld) -> HttpResponse:
-    """Back to the edit form, with the reasons."""
+    """Back to the edit form, with the reasons; where only the word on a change is missing, to where it is asked."""
+    if held.holds and all(hold.place == "act" for hold in held.holds):
+        return HttpResponseRedirect(reverse("stories:correct", args=[article.pk]))
     messages.error(request, explain(held))
     return HttpResponseRedirect(f"{edit_url(article)}?held=1")
 

@@ -31,6 +31,8 @@ _AT: dict[str, Act] = {
     "inspect": "read",
     "hold": "hold",
     "correct": "publish",
+    "put_back": "publish",
+    "take_down": "takedown",
     "revisions_unschedule": "publish",
     "unpublish": "publish",
     "lock": "lock",

@@ -236,7 +236,10 @@ class WithdrawView(UnpublishView):
     template_name = "newsroom/admin/withdraw.html"
 
     def unpublish(self) -> None:
-        self.object.withdraw(self.request.user)
+        self.object.withdraw(self.request.user, note=" ".join(self.request.POST.get("note", "").split())[:1000])
+
+    def get_success_buttons(self) -> list[Any]:
+        return [messages.button(reverse("stories:put_back", args=[self.object.pk]), "Undo")]
 
     def get_next_url(self) -> str:
         return edit_url(self.object)

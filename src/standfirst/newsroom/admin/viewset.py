@@ -24,6 +24,7 @@ from standfirst.newsroom.admin.story_views import (
     StoryFilters,
     WithdrawView,
 )
+from standfirst.newsroom.admin.take_back_views import PutBackView, TakeDownView
 from standfirst.newsroom.admin.trash_views import DeleteStoryView, DuplicateStoryView, TrashView
 from standfirst.newsroom.models import Article
 
@@ -90,6 +91,8 @@ class StoryViewSet(SnippetViewSet):
             ),
             path("correct/<int:pk>/", self.construct_view(CorrectView), name="correct"),
             path("hold/<int:pk>/", self.construct_view(HoldView), name="hold"),
+            path("put-back/<int:pk>/", self.construct_view(PutBackView), name="put_back"),
+            path("take-down/<int:pk>/", self.construct_view(TakeDownView), name="take_down"),
             *super().get_urlpatterns(),
         ]
         return guarded(patterns)

@@ -1,5 +1,6 @@
 """The newsroom's models."""
 
+from standfirst.newsroom.models.acts import ActKind, DeclaredChange, Takedown, Withdrawal
 from standfirst.newsroom.models.address import Address
 from standfirst.newsroom.models.answers import DeskQuestion, SignedClaim
 from standfirst.newsroom.models.append_only import AppendOnlyError
@@ -38,6 +39,7 @@ from standfirst.newsroom.models.trashed import Trashed
 from standfirst.newsroom.models.user import User
 
 __all__ = [
+    "ActKind",
     "Address",
     "AppendOnlyError",
     "ArrangedStory",
@@ -46,6 +48,7 @@ __all__ = [
     "ArticleAuthor",
     "ArticleCorrection",
     "ColleagueNote",
+    "DeclaredChange",
     "DeskQuestion",
     "Edition",
     "EverPublished",
@@ -77,6 +80,8 @@ __all__ = [
     "Storyline",
     "Tag",
     "TaggedArticle",
+    "Takedown",
     "Trashed",
     "User",
+    "Withdrawal",
 ]

@@ -33,6 +33,7 @@ from standfirst.story import CorrectionKind, Label, PubStatus
 if TYPE_CHECKING:
     from wagtail.models import Revision
 
+    from standfirst.newsroom.acts import Act
     from standfirst.story import Correction
 
 
@@ -197,6 +198,7 @@ class Article(Life, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin
         skip_permission_checks: bool = False,
         correction: Correction | None = None,
         at: datetime | None = None,
+        act: Act | None = None,
     ) -> None:
         """Lets `revision` out, now or at its go-live time; see `newsroom.doors.publish`.
 
@@ -214,17 +216,26 @@ class Article(Life, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin
             skip_permission_checks=skip_permission_checks,
             correction=correction,
             at=at,
+            act=act,
         )
 
     def correct(self, revision: Revision, correction: Correction, user: Any = None) -> None:
         """Publishes `revision` with a dated word to the readers. Raises `PublishingHeld`."""
         self.publish(revision, user=user, correction=correction)
 
-    def withdraw(self, user: Any = None, *, expired: bool = False, log_action: bool | str = True) -> None:
-        """Takes the story back: nobody outside can read it from now on."""
+    def withdraw(
+        self, user: Any = None, *, expired: bool = False, log_action: bool | str = True, note: str = ""
+    ) -> None:
+        """Takes the story back: nobody outside can read it from now on. `note` is printed where it stood."""
         from standfirst.newsroom import doors
 
-        doors.withdraw(self, user=user, expired=expired, log_action=log_action)
+        doors.withdraw(self, user=user, expired=expired, log_action=log_action, note=note)
+
+    def reinstate(self, user: Any = None) -> None:
+        """Undoes the last withdrawal. Raises `PublishingHeld`."""
+        from standfirst.newsroom import doors
+
+        doors.reinstate(self, user=user)
 
     def unpublish(
         self, set_expired: bool = False, commit: bool = True, user: Any = None, log_action: bool | str = True
@@ -277,6 +288,8 @@ class ArticleCorrection(models.Model):
     text = models.TextField()
     evidence = models.JSONField(null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    version = models.PositiveIntegerField(null=True)
+    """The version it went out with; None where it came with the story from elsewhere."""
 
     wagtail_reference_index_ignore = True
 

@@ -1,4 +1,4 @@
-"""What went out, word for word: rows are added and never changed."""
+"""What went out, word for word: rows are added and never changed, except that a takedown redacts them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,13 @@ class PublishedVersion(AppendOnly):
     class Kind(models.TextChoices):
         FIRST = "first", "first published"
         EDIT = "edit", "changed"
+        TYPO = "typo", "typo mended"
+        UPDATE = "update", "updated"
+        CLARIFICATION = "clarification", "clarified"
         CORRECTION = "correction", "corrected"
         WITHDRAWAL = "withdrawal", "withdrawn"
+        RESTORED = "restored", "put back"
+        TAKEDOWN = "takedown", "taken down"
 
     article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="published_versions")
     n = models.PositiveIntegerField(help_text="From 1.")
@@ -27,7 +32,9 @@ class PublishedVersion(AppendOnly):
     sha256 = models.CharField(max_length=64)
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    kind = models.CharField(max_length=12, choices=Kind.choices)
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    redacted_at = models.DateTimeField(null=True, editable=False)
+    """When its words were taken out for good (`standfirst.newsroom.takedown`); None for every other row."""
 
     class Meta(AppendOnly.Meta):
         abstract = False
