@@ -182,3 +182,18 @@ def test_a_rule_that_stops_exits_1(tmp_path, capsys):
     story.write_text(to_json(example("The council met.", headline="")), encoding="utf-8")
     assert main(["check", str(story), "--level", "stop"]) == 1
     assert "stop page.headline_missing" in capsys.readouterr().out
+
+
+def test_clean_stories_are_counted_and_not_listed(tmp_path, capsys):
+    for number in range(3):
+        (tmp_path / f"{number}.json").write_text(
+            to_json(example("The council met.", headline="Hall")), encoding="utf-8"
+        )
+    assert main(["check", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "3 stories read: nothing to ask.\n"
+
+
+def test_a_number_of_processes_that_is_none_is_refused(tmp_path, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(["check", str(tmp_path), "--jobs", "-3"])
+    assert "expected a whole number" in capsys.readouterr().err

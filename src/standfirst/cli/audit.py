@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from standfirst.cli import reading
 from standfirst.cli.errors import CommandError
-from standfirst.cli.spread import spread
+from standfirst.cli.spread import processes, spread
 
 if TYPE_CHECKING:
     from standfirst.desk import HouseStyle, Lexicon
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--files", type=int, default=20, metavar="N", help="files to list, most findings first")
     parser.add_argument("--config", metavar="FILE", default="", help="the settings, as for standfirst check")
-    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes to use (default: all cores)")
+    parser.add_argument("--jobs", type=processes, default=0, metavar="N", help="processes to use (default: all cores)")
 
 
 @dataclass(frozen=True)

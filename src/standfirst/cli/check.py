@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from standfirst.cli import reading
 from standfirst.cli.errors import CommandError
 from standfirst.cli.formats import NAMES, Checked, Form, form
-from standfirst.cli.spread import spread
+from standfirst.cli.spread import processes, spread
 
 if TYPE_CHECKING:
     from standfirst.desk import Finding, HouseStyle, Level, Lexicon
@@ -71,7 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what standard input is called: .md and .html tell its form",
     )
     parser.add_argument(
-        "--jobs", type=int, default=0, metavar="N", help="processes to use (default: as many as there are cores)"
+        "--jobs", type=processes, default=0, metavar="N", help="processes to use (default: as many as there are cores)"
     )
 
 
@@ -254,7 +254,8 @@ def _baseline(read: str | None, write: str | None) -> tuple[dict[str, dict[str, 
     except BaselineError as error:
         raise CommandError(f"{path}: {error}") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"the baseline {path} cannot be read ({error}); --write-baseline makes one.") from None
+        why = ((error.strerror if isinstance(error, OSError) else "") or str(error)).lower()
+        raise CommandError(f"the baseline {path} cannot be read ({why}); --write-baseline makes one.") from None
     return {file: dict(keys) for file, keys in known.items()}, str(path.resolve().parent)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+from argparse import ArgumentTypeError
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
@@ -24,6 +25,13 @@ def cores() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # macOS and Windows do not say
         return os.cpu_count() or 1
+
+
+def processes(given: str) -> int:
+    """The number of processes that a command line asks for; 0 is as many as there are cores."""
+    if not given.isdecimal():
+        raise ArgumentTypeError(f"expected a whole number, 0 for as many as there are cores; found {given!r}")
+    return int(given)
 
 
 def spread(work: Callable[[Any, G], T], task: Any, inputs: Iterable[G], jobs: int = 0) -> Iterator[T]:

@@ -115,13 +115,12 @@ class HouseStyle:
         for entry in entries:
             # "e-mail" ends where its words do, "pct." with a stop of its own.
             start = listed[number].start
-            end = listed[number + length - 1].end + len(entry.wrong) - len(entry.wrong.rstrip(_TAIL))
+            end = listed[number + length - 1].end + len(entry.wrong) - words(entry.wrong)[-1].end
             if _same(text[start:end], entry):
                 return Match(start, end, entry)
         return None
 
 
-_TAIL = ".!?%'’\")"
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 
 

@@ -20,13 +20,14 @@ class Format(Plain):
     """What a sub-editor reads."""
 
     def story(self, checked: Checked) -> str:
-        """The story's headline, its findings, and what its reader said of the file."""
+        """The story's headline, its findings, and what its reader said of the file; nothing where there is neither: the
+        last line counts it."""
+        if not checked.findings and not checked.story.notes:
+            return ""
         head = f"{checked.name}: {checked.story.headline or 'no headline'}"
         lines = [paint(printable(head), "1;4", colour_wanted())]
         for finding in checked.findings:
             lines += ["", render_finding(checked.story, finding)]
-        if not checked.findings:
-            lines.append("  Nothing to ask.")
         if checked.story.notes and not any(each.rule.startswith("furniture.") for each in checked.findings):
             lines.append("\n  On reading the file:")
             for note in checked.story.notes:
