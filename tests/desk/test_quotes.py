@@ -74,6 +74,18 @@ def test_a_flat_statement_names_nobody():
         ("Lund left the hall, saying, “It is late.”", "Lund"),
         ('“The line is full," Berg said.', "Berg"),
         ("”The line is full,” Berg said.", "Berg"),
+        ("“We go home,” mused Ada Berg.", "Ada Berg"),
+        ("“The line is full.” — Ada Berg", "Ada Berg"),
+        ("Berg wrote that the line was “full,” but he left it open.", "Berg"),
+        ("It can be “rain” or “sleet,” Ada Berg says.", "Ada Berg"),
+        ("He later barred the door, called her “late” and left.", "He"),
+        ("Ada Berg said she called it “a mess”.", "Ada Berg"),
+        ("Led by a pilot, Ada Berg went for the “new” line.", "Ada Berg"),
+        ("“We stay,” Will wrote.", "Will"),
+        ("Last week, when asked, Berg shook her head and said, “No.”", "Berg"),
+        ("TACE, Nov. 3 — Ada Berg called the line “full”.", "Ada Berg"),
+        ("Reilly called the line “full”.", "Reilly"),
+        ("Kim Lund made loud remarks by phone and called it “late”.", "Kim Lund"),
     ],
 )
 def test_knows_who_speaks_in_the_forms_of_news(text, speaker):
@@ -106,7 +118,21 @@ def test_a_quotation_of_several_paragraphs_is_one_speaker_s():
 def test_a_pronoun_is_resolved_within_its_paragraph():
     text = "Ada Berg came late. “We go home,” she said."
     (found,) = utterances([text])
-    assert text[slice(*found.person)] == "Ada Berg"
+    assert text[slice(*found.person[1:])] == "Ada Berg"
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "person"),
+    [
+        ("“It is late,” Ada Berg said.", "“We go home,” she said.", "Ada Berg"),
+        ("“It is late,” Ms. Berg said.", "“We go home,” he said.", None),
+        ("“It is late,” Ada Berg said. Eva Lund nodded.", "“We go home,” she said.", None),
+        ("“It is late,” the porter said.", "“We go home,” she said.", None),
+    ],
+)
+def test_a_pronoun_stands_for_who_spoke_last_by_name(before, between, person):
+    found = utterances([before, between])[-1].person
+    assert (before[slice(*found[1:])] if found else None) == person
 
 
 @given(st.lists(st.text(st.sampled_from("“”\"‘’'' said he.,:\nAda"), max_size=40), max_size=4))
