@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from standfirst.story import NoteKind, Story, to_json
-from standfirst.wire import MAX_BYTES, WireError, read_bytes, read_path, story_files
+from standfirst.wire import MAX_BYTES, WireError, file_bytes, read_bytes, read_path, story_files
 
 PAGE = (
     "The pier is closed\n\nThe harbour office closed the pier on Monday until the divers have looked at every pile.\n"
@@ -145,3 +145,8 @@ def test_the_format_is_what_is_in_the_file_not_its_name(tmp_path):
     assert [story.headline for story in read_path(tmp_path)] == ["The pier is closed"] * 2
     (story,) = read_bytes(b"{Sponsored} The pier is closed\n\nIt was closed on Monday by the harbour office itself.")
     assert story.headline.startswith("{Sponsored}")
+
+
+def test_a_file_that_is_gone_when_its_turn_comes_is_named(tmp_path):
+    with pytest.raises(WireError, match=r"gone\.txt: there is no such file; it may have been moved"):
+        file_bytes(tmp_path / "gone.txt")

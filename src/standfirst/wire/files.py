@@ -101,6 +101,8 @@ def file_bytes(path: Path | str) -> bytes:
     """What is in the file at `path`. Raises `WireError` if it is none, cannot be opened or is too large."""
     path = Path(path)
     try:
+        if not path.exists():
+            raise WireError("there is no such file; it may have been moved meanwhile.", name=str(path))
         if not path.is_file():
             raise WireError("this is not an ordinary file.", name=str(path))
         size = path.stat().st_size
