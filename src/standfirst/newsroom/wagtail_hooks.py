@@ -12,7 +12,6 @@ from standfirst.newsroom.admin import (
     actions,
     acts_report,
     arrange_view,
-    arrange_view,
     beat_the_desk,
     branding,
     guard,
@@ -30,6 +29,7 @@ from standfirst.newsroom.admin.act_hooks import connect as connect_acts
 from standfirst.newsroom.admin.late import panel as late_panel
 from standfirst.newsroom.admin.paper import PaperViewSetGroup
 from standfirst.newsroom.admin.photo_panel import pictures_panel
+from standfirst.newsroom.admin.photo_upload_views import urls as picture_urls
 from standfirst.newsroom.admin.rights import SectionPolicy
 from standfirst.newsroom.admin.section_rights import SECTIONS_OF
 from standfirst.newsroom.admin.tonight_panels import register as register_tonight
@@ -51,9 +51,6 @@ hooks.register("register_log_actions", trash.register_acts)
 hooks.register("register_log_actions", arranging.register_acts)
 hooks.register("register_admin_urls", arrange_view.urls)
 hooks.register("register_admin_menu_item", arrange_view.menu_item)
-hooks.register("register_log_actions", arranging.register_acts)
-hooks.register("register_admin_urls", arrange_view.urls)
-hooks.register("register_admin_menu_item", arrange_view.menu_item)
 hooks.register("before_bulk_action", into_the_trash, order=-1)
 hooks.register("insert_global_admin_css", branding.stylesheet)
 hooks.register("insert_global_admin_js", branding.script)
@@ -69,6 +66,7 @@ register_tonight(late_panel, order=80)
 for name, answer in SECTIONS_OF.items():
     hooks.register(name, answer)
 hooks.register("register_admin_urls", paste.urls)
+hooks.register("register_admin_urls", picture_urls, order=-1)  # before Wagtail’s own
 hooks.register("register_admin_urls", beat_the_desk.urls)
 hooks.register("register_admin_urls", rule_report.urls)
 hooks.register("register_reports_menu_item", rule_report.menu_item)
