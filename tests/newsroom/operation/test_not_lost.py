@@ -1,0 +1,106 @@
+"""A full disk, or a database out of reach, costs nobody what they wrote."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import OperationalError, connection
+from django.test import Client
+
+from standfirst.newsroom.admin.not_lost import DISK_FULL, OUT_OF_REACH, reason
+from standfirst.newsroom.models import Publication, User
+from standfirst.newsroom.roles import ADMINISTRATOR
+
+pytestmark = pytest.mark.usefixtures("newsroom")
+
+WORDS = "The council met on Tuesday evening and voted on the harbour wall, “for good”, said <Vale>."
+
+
+@pytest.fixture
+def chief() -> Client:
+    client = Client(raise_request_exception=False)
+    user = User.objects.create_user("adam", password="four-words-not-together")
+    user.groups.add(Group.objects.get(name=ADMINISTRATOR))
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def full_disk() -> Iterator[None]:
+    """SQLite's own way to be full: the file may not grow by a page."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL has no such switch; the error it gives is told apart below")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        pages = cursor.fetchone()[0]
+        cursor.execute("PRAGMA freelist_count")
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA max_page_count = 1073741823")
+
+
+class Fields(HTMLParser):
+    """The hidden fields of a page's form, as a browser would send them again."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "input" and given.get("type") == "hidden" and given.get("name"):
+            self.found[str(given["name"])] = given.get("value") or ""
+
+
+def filled() -> dict[str, str]:
+    form = {"name": "The Quay", "tagline": "", "logo": "", "time_zone": "UTC", "language": "en", "agency": ""}
+    style = '[bans]\n"' + "x" * 300_000 + f'" = "{WORDS}"\n'
+    return form | {"contact_email": "", "menu-count": "0", "house_style": style}
+
+
+def test_on_a_full_disk_the_words_come_back_and_can_be_sent_again(chief: Client, full_disk: None) -> None:
+    page = f"/admin/settings/newsroom/publication/{Publication.load().pk}/"
+    sent = filled()
+    answer = chief.post(page, sent)
+    assert answer.status_code == 507
+    text = answer.content.decode()
+    assert DISK_FULL in text
+    assert f'action="{page}"' in text
+    kept = Fields(text).found
+    assert {name: value.replace("\r\n", "\n") for name, value in kept.items() if name in sent} == sent
+    assert Publication.load().name != "The Quay"
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA max_page_count = 1073741823")
+    assert chief.post(page, kept).status_code == 302
+    assert Publication.load().house_style == sent["house_style"].strip()
+
+
+def test_a_script_is_told_so_that_the_editor_stays_open(chief: Client, full_disk: None) -> None:
+    page = f"/admin/settings/newsroom/publication/{Publication.load().pk}/"
+    answer = chief.post(page, filled(), headers={"Accept": "application/json"})
+    assert answer.status_code == 507
+    assert answer.json()["success"] is False
+    assert DISK_FULL in answer.json()["error_message"]
+
+
+def test_passwords_and_codes_are_not_sent_back(chief: Client, full_disk: None) -> None:
+    page = f"/admin/settings/newsroom/publication/{Publication.load().pk}/"
+    answer = chief.post(page, {**filled(), "password": "four-words-kept", "oldpassword": "four-words-old"})
+    assert answer.status_code == 507
+    assert b"four-words-kept" not in answer.content
+    assert b"four-words-old" not in answer.content
+
+
+def test_which_errors_pass_is_told_apart_from_those_that_do_not() -> None:
+    assert reason(OperationalError("database or disk is full")) == DISK_FULL
+    assert reason(OperationalError('could not extend file "base/1": No space left on device')) == DISK_FULL
+    assert reason(OSError(errno.ENOSPC, "No space left on device")) == DISK_FULL
+    assert reason(OperationalError("database is locked")) == OUT_OF_REACH
+    assert reason(ValueError("database or disk is full")) is None
+    assert reason(OSError(errno.ENOENT, "No such file")) is None
