@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -107,23 +104,3 @@ def test_posts_at_once_over_the_wire_are_counted_exactly(real_database, no_limit
     assert set(at_once(post, range(40))) == {200}
     row = RatingTally.objects.get()
     assert (row.votes, row.sum) == (40, 120) == counted_anew(story)
-
-
-@pytest.mark.postgres
-def test_votes_and_search_are_the_same_on_postgresql(request):
-    if os.environ.get("STANDFIRST_DATABASE"):
-        pytest.skip("this run is on PostgreSQL already")
-    address = request.getfixturevalue("postgres")
-    here = Path(__file__).parent
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not postgres and not flow"]
-    files = [str(here / name) for name in ("test_votes_at_once.py", "test_search.py", "test_ratings.py")]
-    run = subprocess.run(
-        [*command, *files],
-        cwd=here.parents[1],
-        env={name: text for name, text in os.environ.items() if not name.startswith("PYTEST_")}
-        | {"STANDFIRST_DATABASE": address},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stdout[-5000:] + run.stderr[-2000:]
