@@ -173,12 +173,27 @@ def either_contrasts(
     *,
     sure: float = 0.4,
     alone: float = 0.75,
+    least: int = 3,
     both_ways: bool = False,
 ) -> Iterator[Contrast]:
-    """The contrasts with the sentence that bears `claim`, then those with any clause, each place of the claim once."""
+    """The contrasts with the sentence that bears `claim`, then those with any clause, each place of the claim once.
+
+    With `both_ways` a sentence that has the claim's own too contradicts nothing.
+    """
+    near = contrasts(analysis, claim, members, sure=sure, alone=alone)
     yield from first_of_each(
-        contrasts(analysis, claim, members, sure=sure, alone=alone),
-        clause_contrasts(analysis, claim, members, both_ways=both_ways),
+        (each for each in near if not (both_ways and _has_both(analysis, members, each))),
+        clause_contrasts(analysis, claim, members, least=least, new=least - 1, both_ways=both_ways),
+    )
+
+
+def _has_both(analysis: Analysis, members: Members, found: Contrast) -> bool:
+    """Whether the sentence that has the other one has the claim's own as well."""
+    return any(
+        each.place == found.there.place
+        and each.start <= found.there.start < each.end
+        and any((one.kind, one.value) == (found.mine.kind, found.mine.value) for one in members(each.text))
+        for each in (analysis.body_statements[at] for at in analysis.searched_body.holding(found.mine.stem)[:_MOST])
     )
 
 

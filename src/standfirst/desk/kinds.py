@@ -133,11 +133,22 @@ def persons(text: str) -> tuple[Member, ...]:
     """He and she in all their forms, but for those in quotations, where they are somebody else's."""
     quoted = quoted_spans(text)
     return tuple(
-        Member(number, number, "he or she", "he" if word.folded in _HE else "she", word.stem)
+        Member(number, number, _case(text, number), "he" if word.folded in _HE else "she", word.stem)
         for number, word in enumerate(words(text))
         if (word.folded in _HE or word.folded in _SHE)
         and not any(start <= word.start < end for start, end, _ in quoted)
     )
+
+
+def _case(text: str, number: int) -> str:
+    """Whether a pronoun does something, has something or is done to: "her boat" has, "saw her" is done to."""
+    listed = words(text)
+    folded = listed[number].folded
+    if folded == "her":
+        after = listed[number + 1] if number + 1 < len(listed) else None
+        close = after is not None and text[listed[number].end : after.start] == " "
+        return "his or her" if close and after is not None and after.folded not in FUNCTION else "him or her"
+    return {"his": "his or her", "hers": "his or her", "him": "him or her"}.get(folded, "he or she")
 
 
 @lru_cache(maxsize=2048)

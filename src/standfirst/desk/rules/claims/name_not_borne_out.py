@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.clauses import either_contrasts
-from standfirst.desk.comparison import Contrast, Member
+from standfirst.desk.clauses import clause_contrasts, first_of_each
+from standfirst.desk.comparison import Contrast, Member, contrasts
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind
 from standfirst.desk.one_body import Bodies
@@ -89,7 +89,7 @@ def name_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
         if claim.passage.part not in _SPEAKS:
             continue
         told: set[int] = set()
-        for each in either_contrasts(analysis, claim, _named):
+        for each in first_of_each(contrasts(analysis, claim, _named), clause_contrasts(analysis, claim, _full_names)):
             if bodies.one(each.here.words, each.there.words):
                 continue
             if each.here.start not in told and _is_another(analysis, each):
@@ -127,6 +127,12 @@ def _named(text: str) -> tuple[Member, ...]:
         if after and len(parts) < 3 and not any(part in ORDINARY or part in kindred() for part in parts):
             found.append(Member(first, last, f"{_GAP} {after}", parts[-1], final))
     return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def _full_names(text: str) -> tuple[Member, ...]:
+    """Those of `_named` that share a word of the name itself, and not only what stands around it."""
+    return tuple(each for each in _named(text) if each.last > each.first)
 
 
 def _may_differ(first: str) -> bool:

@@ -94,7 +94,7 @@ def number_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
             if quantity.role == "year":
                 yield from _year(analysis, claim, quantity)
                 continue
-            if _borne(quantity, [each for found in analysis.searched_body.quantities.values() for each in found]):
+            if _borne(quantity, _in_body(analysis)):
                 yield from _more_than(analysis, claim, quantity)
                 continue
             if (
@@ -154,20 +154,24 @@ def _compared(analysis: Analysis, claim: Statement, told: set[int]) -> Iterator[
     support = analysis.support(claim)
     around = [quantity for other in analysis.around(support) for quantity in quantities(other.text)] if support else []
     near = contrasts(analysis, claim, measures)
-    found = [(each, _borne) for each in near] + [
-        (each, _summed) for each in clause_contrasts(analysis, claim, _amounts, new=3)
+    found = [(each, _borne, around) for each in near] + [
+        (each, _bare_or_summed, _in_body(analysis)) for each in clause_contrasts(analysis, claim, _amounts, new=3)
     ]
-    for each, borne in found:
+    for each, borne, among in found:
         if {each.here.start, each.here.start - 1} & told:
             continue
         mine, theirs = _at(claim, each.here), _at_place(analysis, each.there)
-        if mine and theirs and mine.value != theirs.value and (_same(mine, theirs) or borne(mine, around)):
+        if mine and theirs and mine.value != theirs.value and (_same(mine, theirs) or borne(mine, among)):
             continue
         told.add(each.here.start)
         message = (
             f'{claim.passage.name} has "{each.here.words}"; the Deep Look has "{each.there.words}". Make them agree.'
         )
         yield Remark(message, (each.here, each.there))
+
+
+def _in_body(analysis: Analysis) -> list[Quantity]:
+    return [each for found in analysis.searched_body.quantities.values() for each in found]
 
 
 @lru_cache(maxsize=2048)
@@ -229,6 +233,12 @@ def _rival(quantity: Quantity, said: set[float], statements: Iterable[Statement]
 
 def _borne(quantity: Quantity, body: list[Quantity]) -> bool:
     return any(_same(quantity, other) for other in body) or _summed(quantity, body)
+
+
+def _bare_or_summed(quantity: Quantity, body: list[Quantity]) -> bool:
+    """Whether it stands in `body` without its unit, as in "90 to 95 percent", or as a sum."""
+    bare = any(other.value == quantity.value and other.role == "count" and not other.what for other in body)
+    return bare or _summed(quantity, body)
 
 
 def _summed(quantity: Quantity, body: list[Quantity]) -> bool:

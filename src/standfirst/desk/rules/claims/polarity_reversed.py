@@ -83,6 +83,7 @@ CLEAN = (
 
 _SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK)
 _SURE = 0.6
+_PREPOSITIONS = frozenset(("in", "on", "at", "for", "with", "from", "by", "about", "of", "into", "over"))
 
 
 @rule(Level.QUERY, MismatchKind.POLARITY)
@@ -91,7 +92,7 @@ def polarity_reversed(analysis: Analysis) -> Iterator[Remark]:
         if claim.passage.part not in _SPEAKS:
             continue
         told: set[int] = set()
-        for each in either_contrasts(analysis, claim, sides, sure=_SURE, alone=2.0, both_ways=True):
+        for each in either_contrasts(analysis, claim, sides, sure=_SURE, alone=2.0, least=4, both_ways=True):
             if each.here.start not in told and (each.mine.kind not in TURNED or _same_subject(analysis, claim, each)):
                 told.add(each.here.start)
                 yield _remark(claim, each.here, each.there)
@@ -140,6 +141,8 @@ def _pairs(one: Statement, other: Statement, found: tuple[tuple[int, int], ...])
     """What `one` negates and `other` says plainly of the same thing: the words of both."""
     ours, theirs = words(one.text), words(other.text)
     for negation, number in found:
+        if any(word.folded in _PREPOSITIONS for word in ours[negation + 1 : number]):
+            continue  # "will not be at the debate" denies no debate
         for at, word in enumerate(theirs):
             if word.stem == ours[number].stem and alike(one.text, number, other.text, at) >= 2:
                 if denied(other.text, at) or _not_only(ours, negation):
