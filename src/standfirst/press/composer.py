@@ -19,6 +19,7 @@ from urllib.parse import quote
 from standfirst.press.files import Files
 from standfirst.press.headers import ENCODED_SECURITY, REVALIDATE, Headers
 from standfirst.press.negotiation import has_it, takes_gzip
+from standfirst.press.readership import Readership, readership
 from standfirst.press.shelf import Kept, Shelf
 from standfirst.press.stitching import gzip
 from standfirst.press.store import FRAGMENTS, Store
@@ -45,7 +46,7 @@ class Composer:
     """The ASGI app. `django` answers what no output does.
 
     `static` and `pictures` are the folders of `/static/` and `/pictures/`. `opening` and `closing` are called
-    when the server starts and stops (ASGI's lifespan).
+    when the server starts and stops (ASGI's lifespan). Stories that readers open are counted in `counted`.
     """
 
     def __init__(
@@ -57,7 +58,9 @@ class Composer:
         pictures: Path,
         opening: Callable[[], None] = lambda: None,
         closing: Callable[[], None] = lambda: None,
+        counted: Readership = readership,
     ) -> None:
+        self._readership = counted
         self._shelf = Shelf(store)
         self._django = django
         self._files = {STATIC: Files.static(static), PICTURES: Files.pictures(pictures)}
@@ -94,6 +97,8 @@ class Composer:
             if any(self._may_be_had(fragment, path) for fragment in self._shelf.missing(kept)):
                 return False
             status, headers, body = self._compose(kept, request)
+            if scope["method"] == "GET" and (story := kept.story) is not None:
+                self._readership.opened(story, request)
         except (sqlite3.Error, OSError, ValueError):
             # The page can be made without the store: slower, but the reader has it.
             log.exception("The output store could not be read for %s; Django answers.", path)

@@ -16,10 +16,13 @@ _SECONDS_BETWEEN_LOOKS = 1.0
 class Kept:
     """An output on the shelf, with the end of its gzip as it was last joined."""
 
-    __slots__ = ("end", "output", "size")
+    __slots__ = ("end", "output", "size", "story")
 
     def __init__(self, output: Output) -> None:
         self.output = output
+        kind, _, number = output.id.partition("/")
+        self.story = int(number) if kind == "article" and number.isdigit() else None
+        """The number of the story whose page it is; None for any other page."""
         self.size = 500 + sum(_size(piece) for piece in output.pieces)
         self.end: tuple[tuple[str, ...], bytes] = ((), b"")
 

@@ -17,6 +17,7 @@ from standfirst.press.everything import alone, catch_up, make_everything
 from standfirst.press.fingerprint import fingerprint
 from standfirst.press.later import Later
 from standfirst.press.making import make_and_store, output_store
+from standfirst.press.reads_kept import keep_reads
 from standfirst.press.touched import touched
 
 log = logging.getLogger("standfirst.press")
@@ -131,6 +132,10 @@ class Worker:
             close_old_connections()
             self._wake.wait(self._pause())
             self._wake.clear()
+        try:
+            keep_reads(now=True)
+        except Exception:
+            log.exception("What was read in the last minute could not be kept.")
         connections.close_all()
         output_store().close()
 
@@ -156,6 +161,7 @@ class Worker:
             ("make what was put off", make_due),
             ("make the fronts that were arranged for now", make_arranged),
             ("make what has grown old", make_aged),
+            ("keep count of readers", keep_reads),
         ):
             try:
                 step()
