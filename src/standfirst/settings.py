@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zoneinfo import available_timezones
+
+from django.utils.functional import SimpleLazyObject
 
 from standfirst.configuration.declared import value
 from standfirst.configuration.folder import Folder
@@ -182,6 +185,10 @@ WAGTAILADMIN_BASE_URL = SITE
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Without those that name no place and that browsers do not know, as “localtime”; read when a form asks.
+WAGTAIL_USER_TIME_ZONES = SimpleLazyObject(
+    lambda: [zone for zone in sorted(available_timezones()) if "/" in zone or zone == "UTC"]
+)
 WAGTAIL_I18N_ENABLED = False
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "standfirst.newsroom.photo_form.PhotoForm"
