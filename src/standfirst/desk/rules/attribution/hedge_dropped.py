@@ -14,11 +14,11 @@ from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind
 from standfirst.desk.registry import Remark, rule
 from standfirst.desk.statements import Statement
+from standfirst.desk.supported import supported
 from standfirst.desk.text.attributions import attributes_at_all
 from standfirst.desk.text.lists import FUNCTION
 from standfirst.desk.text.wordlist import word_set
 from standfirst.desk.text.words import Word, words
-from standfirst.story import Part
 
 _GIFT = "The brewery's owner has reportedly promised a boat to each of the ferrymen of Tace."
 
@@ -46,7 +46,6 @@ CLEAN = (
     example(_GIFT, quick_looks=("The ferrymen of Tace do not love the brewery's owner.",)),
 )
 
-_SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK)
 _HEDGES = word_set("reportedly allegedly alleged suspected supposedly purportedly purported")
 _SURE = 0.5
 
@@ -55,10 +54,7 @@ _SURE = 0.5
 def hedge_dropped(analysis: Analysis) -> Iterator[Remark]:
     if analysis.body_words.isdisjoint(_HEDGES):
         return
-    for claim in analysis.assertions:
-        support = analysis.support(claim) if claim.passage.part in _SPEAKS else None
-        if support is None or support.score < _SURE:
-            continue
+    for claim, support in supported(analysis, _SURE):
         said = {word.stem: word for word in words(claim.text)}
         for bearer in analysis.bearers(support):
             for hedge, word in _hedged(bearer.text):

@@ -16,8 +16,8 @@ from standfirst.desk.findings import Level, MismatchKind, Span
 from standfirst.desk.kinds import negated
 from standfirst.desk.registry import Remark, rule
 from standfirst.desk.statements import Statement
-from standfirst.desk.text.folding import stem
-from standfirst.desk.text.wordlist import word_list, word_set
+from standfirst.desk.supported import stems_of, supported
+from standfirst.desk.text.wordlist import word_set
 from standfirst.desk.text.words import Word, words
 from standfirst.story import Part
 
@@ -48,16 +48,11 @@ CLEAN = (
     example("The board could fine the brewery.", quick_looks=("The board could fine the brewery.",)),
 )  # fmt: skip
 
-_SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK)
 _SURE = 0.45
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in word_list(text))
-
-
-_SETTLES = _stems("confirmed confirms proved proves admitted admits conceded guaranteed guarantees established")
-_SAYS = _stems(
+_SETTLES = stems_of("confirmed confirms proved proves admitted admits conceded guaranteed guarantees established")
+_SAYS = stems_of(
     """
     said announced suggested plans planned expects expected hopes believes believed thinks considering hinted told
     estimated predicted proposed claimed alleged stated added
@@ -68,10 +63,7 @@ _PERHAPS = word_set("could may might")
 
 @rule(Level.NOTE, MismatchKind.POSITION)
 def certainty_stronger(analysis: Analysis) -> Iterator[Remark]:
-    for claim in analysis.assertions:
-        support = analysis.support(claim) if claim.passage.part in _SPEAKS else None
-        if support is None or support.score < _SURE:
-            continue
+    for claim, support in supported(analysis, _SURE):
         bearers = analysis.bearers(support)
         for here, there in (*_settled(analysis, claim, bearers), *_willed(analysis, claim, bearers)):
             message = (

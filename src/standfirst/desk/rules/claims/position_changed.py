@@ -17,11 +17,9 @@ from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind
 from standfirst.desk.kinds import countries, negated
 from standfirst.desk.registry import Remark, rule
-from standfirst.desk.text.folding import stem
+from standfirst.desk.supported import stems_of, supported
 from standfirst.desk.text.names import names
-from standfirst.desk.text.wordlist import word_list
 from standfirst.desk.text.words import words
-from standfirst.story import Part
 
 _OFFER = (
     "Norway has rejected the fishing offer unless its wider demands are met, but Sweden has agreed to it in principle."
@@ -61,17 +59,12 @@ CLEAN = (
     example("Norway rejected the offer. Its conditions were not met.", quick_looks=("Norway had set conditions.",)),
 )  # fmt: skip
 
-_SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK)
 _SURE = 0.4
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in word_list(text))
-
-
-_YES = _stems("accept accepted agree agreed approve approved endorse endorsed")
-_NO = _stems("reject rejected refuse refused veto vetoed")
-_SETS = _stems("condition conditions precondition preconditions")
+_YES = stems_of("accept accepted agree agreed approve approved endorse endorsed")
+_NO = stems_of("reject rejected refuse refused veto vetoed")
+_SETS = stems_of("condition conditions precondition preconditions")
 _ONLY_IF = re.compile(
     r"\b(?:unless|only if|provided that|on condition|in principle|as long as|conditional|conditionally"
     r"|until its|until their)\b",
@@ -93,10 +86,7 @@ class _Position(NamedTuple):
 
 @rule(Level.QUERY, MismatchKind.POSITION)
 def position_changed(analysis: Analysis) -> Iterator[Remark]:
-    for claim in analysis.assertions:
-        support = analysis.support(claim) if claim.passage.part in _SPEAKS else None
-        if support is None or support.score < _SURE:
-            continue
+    for claim, support in supported(analysis, _SURE):
         for mine in _positions(claim.text):
             around = [each for other in analysis.around(support) for each in _positions(other.text)]
             if mine.answer == "conditions" and any(analysis.searched_body.holding(each) for each in _SETS):

@@ -14,11 +14,11 @@ from standfirst.desk.analysis import Analysis
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind
 from standfirst.desk.registry import Remark, rule
+from standfirst.desk.supported import supported
 from standfirst.desk.text.lists import FUNCTION
 from standfirst.desk.text.quotes import quotes
 from standfirst.desk.text.wordlist import word_set
 from standfirst.desk.text.words import words
-from standfirst.story import Part
 
 FLAGGED = (
     (
@@ -43,7 +43,6 @@ CLEAN = (
     example("The water was high. One level was dry.", quick_looks=("The water was high.",)),
 )  # fmt: skip
 
-_SPEAKS = (Part.HEADLINE, Part.STANDFIRST, Part.QUICK_LOOKS_HEADLINE, Part.QUICK_LOOK)
 _SURE = 0.35
 _WORDS = word_set(
     """
@@ -58,10 +57,7 @@ _PAIRS = frozenset((("high", "level"), ("top", "level"), ("high", "profile"), ("
 @rule(Level.NOTE, MismatchKind.SUPPORT)
 def qualifier_without_evidence(analysis: Analysis) -> Iterator[Remark]:
     body_pairs = None
-    for claim in analysis.assertions:
-        support = analysis.support(claim) if claim.passage.part in _SPEAKS else None
-        if support is None or support.score < _SURE:
-            continue
+    for claim, support in supported(analysis, _SURE):
         listed = words(claim.text)
         quoted = quotes(claim.text)
         for number, word in enumerate(listed):
