@@ -139,6 +139,7 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 SECOND_FACTOR = value("SECOND_FACTOR").strip().lower()
 PASSWORD_RESET_TIMEOUT = 60 * 60
 ACCOUNT_ADAPTER = "standfirst.newsroom.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "standfirst.newsroom.accounts.log_in_form.NewsroomLoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # who has an account was invited at that address

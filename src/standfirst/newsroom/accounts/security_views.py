@@ -19,6 +19,7 @@ from wagtail.log_actions import log
 from standfirst.newsroom.accounts.browsers import browser_name
 from standfirst.newsroom.accounts.standing import Standing, has_second_factor, must_have_second_factor, standing
 from standfirst.newsroom.accounts.telling import where
+from standfirst.newsroom.admin.clock import in_zone
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,8 @@ class SeenSession:
     pk: int
     browser: str
     address: str
-    since: Any
-    last_seen: Any
+    since: str
+    last_seen: str
     current: bool
 
 
@@ -50,13 +51,13 @@ def sessions_of(user: Any, current: str | None = None) -> list[SeenSession]:
             each.pk,
             browser_name(each.user_agent),
             each.ip,
-            each.created_at,
-            each.last_seen_at,
+            in_zone(each.created_at),
+            in_zone(each.last_seen_at),
             each.session_key == current,
         )
-        for each in UserSession.objects.purge_and_list(user)
+        for each in sorted(UserSession.objects.purge_and_list(user), key=lambda each: each.last_seen_at, reverse=True)
     ]
-    return sorted(found, key=lambda each: (not each.current, -each.last_seen.timestamp()))
+    return sorted(found, key=lambda each: not each.current)
 
 
 def factors_of(user: Any) -> Factors:

@@ -12,6 +12,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.reports.audit_logging import LogEntriesView, SiteHistoryReportFilterSet
 
 from standfirst.newsroom.accounts.browsers import browser_name
+from standfirst.newsroom.models import Publication
 
 RIGHT = "newsroom.change_user"
 _NAMES = {
@@ -25,7 +26,7 @@ _NAMES = {
     "sessions": "sessions",
     "invited_by": "invited by",
 }
-_SILENT = ("revision", "title", "fields")
+_SILENT = ("revision", "title", "fields", "workflow", "comment_text")
 """What the record holds for programs."""
 
 
@@ -42,6 +43,7 @@ class ActsView(LogEntriesView):
     """The screen; CSV and XLSX carry the same."""
 
     page_title = "Who did what"
+    template_name = "newsroom/admin/acts.html"
     results_template_name = "newsroom/admin/acts_results.html"
     filterset_class = ActsFilterSet
     index_url_name = "newsroom_acts"
@@ -57,9 +59,11 @@ class ActsView(LogEntriesView):
         return super().dispatch(request, *args, **kwargs)
 
     def decorate_paginated_queryset(self, queryset: Any) -> list[Any]:
+        zone = Publication.load().zone
         entries: list[Any] = super().decorate_paginated_queryset(queryset)
         for entry in entries:
             entry.details = details(entry.data)
+            entry.when = f"{entry.timestamp.astimezone(zone):%-d %b %Y, %H:%M:%S %Z}"
         return entries
 
 

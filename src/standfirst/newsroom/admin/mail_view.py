@@ -39,6 +39,8 @@ class MailServerForm(forms.ModelForm):
         model = MailServer
         fields = ("host", "port", "security", "user", "sender")
 
+    field_order = ("host", "port", "security", "user", "password", "sender")
+
     def save(self, commit: bool = True) -> MailServer:
         if self.cleaned_data.get("password"):
             self.instance.sealed_password = seal(self.cleaned_data["password"])

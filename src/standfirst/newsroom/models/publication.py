@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -19,6 +21,16 @@ def known_time_zone(name: str) -> None:
     """Raises `ValidationError` unless `name` is one of the IANA time zones."""
     if name not in available_timezones():
         raise ValidationError(f"“{name}” is no time zone; write it as in Europe/Istanbul or America/New_York.")
+
+
+class TimeZoneSelect(forms.Select):
+    """The time zones that are named after places, listed when a form is drawn."""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        named = {zone for zone in available_timezones() if "/" in zone or zone == "UTC"}
+        self.choices = [(zone, zone) for zone in sorted(named | ({value} if value else set()))]
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        return context
 
 
 def readable_house_style(text: str) -> None:
@@ -78,7 +90,7 @@ class Publication(BaseGenericSetting):
                 FieldPanel("name"),
                 FieldPanel("tagline"),
                 FieldPanel("logo"),
-                FieldRowPanel([FieldPanel("time_zone"), FieldPanel("language")]),
+                FieldRowPanel([FieldPanel("time_zone", widget=TimeZoneSelect), FieldPanel("language")]),
             ],
             heading="Name",
         ),
