@@ -2,6 +2,7 @@ import json
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.log_actions import registry
 
 from standfirst.newsroom.admin.asked import ask
@@ -11,7 +12,7 @@ from standfirst.newsroom.intake import take_in
 from standfirst.newsroom.models import Article, DeskQuestion, SignedClaim
 from standfirst.newsroom.signing.left_open import left_open
 from standfirst.newsroom.signing.questions import MISTAKEN
-from standfirst.story import Picture, anchor
+from standfirst.story import Correction, CorrectionKind, Picture, anchor
 
 from .conftest import BODY, confirmed, form
 
@@ -249,12 +250,11 @@ class TestPublishingNow:
         mended = draft(article)
         mended.pictures = []
         mended.standfirst = ""
-        mended.save_revision(user=editor).publish(user=editor)
+        word = Correction(timezone.now(), CorrectionKind.CORRECTION, "A caption spelt the wall's name wrongly.")
+        article.correct(mended.save_revision(user=editor), word, user=editor)
         assert not any("Calvene" in each.message for left in left_open(editor) for each in left.questions)
 
     def test_a_story_that_comes_with_an_archive_is_nobodys_task(self, editor, story):
-        from django.utils import timezone
-
         article = take_in(story)
         article.publish(article.latest_revision, user=editor, at=timezone.now())
         assert list(left_open(editor)) == []

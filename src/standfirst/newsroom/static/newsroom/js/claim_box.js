@@ -46,7 +46,7 @@
 
   /** A small form that asks why: the reasons most give, by number, and a line for one's own. */
   function reasonForm({ title, reasons, action, done, cancel }) {
-    const own = make("input", { type: "text", class: "why__own", maxlength: "500", "aria-label": "Your reason" });
+    const own = make("input", { type: "text", class: "why__own", maxlength: "500", "aria-label": "Another reason", placeholder: reasons.length ? "Another reason" : "The reason, for the record" });
     const error = make("p", { class: "why__error", role: "alert", hidden: true });
     const send = async (reason) => {
       const words = reason.trim();

@@ -13,6 +13,9 @@
   const wants = (element) => element.dataset.needs === "true" || element.dataset.asks === "true";
 
   function go(element) {
+    // On a narrow screen the desk's column lies over the copy.
+    const beside = element.closest(".desk");
+    if (window.matchMedia("(max-width: 799px)").matches && !beside) document.querySelector("[data-form-side-close-button]")?.click();
     for (let panel = element.closest("[data-panel]"); panel; panel = panel.parentElement?.closest("[data-panel]")) {
       const toggle = panel.querySelector(":scope > .w-panel__header [data-panel-toggle]");
       if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
