@@ -480,3 +480,10 @@ def test_markup_in_every_part_of_a_page_stays_literal_text():
     assert MARKUP in story.quick_looks[0].text
     assert MARKUP in story.pictures[0].caption + story.pictures[0].credit
     assert any("Markup" in note.message for note in story.notes)
+
+
+@pytest.mark.parametrize("signs", ["/", "|", ">", "/ /", "> >", "| |", "· ·"])
+def test_a_line_of_signs_above_the_headline_is_no_label(signs):
+    story = read_page(f"{signs}\n\nThe Pier Is Closed\n\nThe harbour office closed the pier on Monday for divers.\n")
+    assert story.kicker == story.section == ""
+    assert "Pier" in story.headline or "Pier" in " ".join(block.text for block in story.deep_look)

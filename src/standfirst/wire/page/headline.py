@@ -111,7 +111,7 @@ def _take_labels(draft: Draft, line: Line) -> bool:
         parts, together = [line.text], False
     else:
         parts, together = split_labels(line.text), False
-        trail = parts[0].casefold() == "home"
+        trail = len(parts) > 1 and parts[0].casefold() == "home"
         if not (len(parts) > 1 and (trail or all(known(part) for part in parts))):
             parts, together = split_run_together(line.text), True
     if not parts:
