@@ -6,6 +6,7 @@ from typing import Any
 
 import django_filters
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.forms.utils import ErrorDict, ErrorList
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -26,6 +27,7 @@ from wagtail.snippets.views.snippets import (
 )
 
 from standfirst.newsroom.admin.actions import StoryActionMenu
+from standfirst.newsroom.admin.both_kept import keep_beside, tell_both
 from standfirst.newsroom.admin.desk_panel import DeskSidePanel
 from standfirst.newsroom.admin.draft_looks import DraftLooksMixin
 from standfirst.newsroom.admin.held import HeldMixin, edit_url, send_back
@@ -215,6 +217,16 @@ class EditStoryView(_StoryFormMixin, EditView):
             buttons = [*buttons, Button("Legal hold", url=address, icon_name="lock", priority=40)]
         return buttons
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        theirs = self.object.latest_revision
+        if theirs and self.is_out_of_date and not self.expects_json_response:
+            # Wagtail would write over what a colleague saved since this form was opened.
+            with transaction.atomic():
+                kept = keep_beside(form.save(commit=False), theirs, self.request.user)
+            return tell_both(self.request, self.object, kept, theirs)
+        answer: HttpResponse = super().form_valid(form)
+        return answer
+
     def correct_action(self) -> HttpResponse:
         """The draft is saved; what remains is the word to the readers."""
         return HttpResponseRedirect(reverse("stories:correct", args=[self.object.pk]))
@@ -249,8 +261,6 @@ class ApproveView(WorkflowActionView):
     """Approving publishes: what the gate refuses is undone whole and said."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        from django.db import transaction
-
         try:
             with transaction.atomic():
                 return super().post(request, *args, **kwargs)

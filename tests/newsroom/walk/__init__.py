@@ -1,0 +1,1 @@
+"""Walks every address the site knows, as everybody."""
