@@ -173,7 +173,8 @@ STORAGES = {
     },
     "renditions": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(FOLDER.renditions), "base_url": "/pictures/"},
+        # A copy is named after what is in it: made twice, it is the same file.
+        "OPTIONS": {"location": str(FOLDER.renditions), "base_url": "/pictures/", "allow_overwrite": True},
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
 }

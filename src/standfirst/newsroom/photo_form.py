@@ -34,6 +34,9 @@ class PhotoForm(BaseImageForm):
         super().__init__(*args, **kwargs)
         if old := self.fields.get("file"):
             self.fields["file"] = PictureField(label=old.label, required=old.required, widget=old.widget)
+        for name in ("caption", "usage_terms"):
+            if name in self.fields:
+                self.fields[name].widget.attrs["rows"] = 3
 
     def save(self, commit: bool = True) -> Any:
         """Saves the picture; the stories that show it follow when all of it is saved.

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from standfirst.press.files import Files
@@ -17,7 +17,7 @@ PRIVATE = "private, no-store"
 
 
 @require_safe
-def picture(request: HttpRequest, name: str) -> HttpResponseBase:
+def picture(request: HttpRequest, name: str) -> HttpResponse:
     """The file, to those who work here; to everyone else it is not there, whether or not it is.
 
     What is published never comes here: the composer sends it. Where it does all the same (the output store cannot
@@ -27,8 +27,8 @@ def picture(request: HttpRequest, name: str) -> HttpResponseBase:
     file = Files.pictures(settings.FOLDER.renditions).find(name)
     if file is None or not (user.has_perm("wagtailadmin.access_admin") or _is_shown(name)):
         return not_found(request)
-    return FileResponse(
-        file.path.open("rb"),
+    return HttpResponse(
+        file.path.read_bytes(),
         content_type=file.content_type,
         headers={"Cache-Control": PRIVATE, "X-Content-Type-Options": "nosniff"},
     )

@@ -134,8 +134,7 @@ def test_a_colleague_sees_at_work_what_is_not_out(photo: Photo, client: Client, 
     client.force_login(colleague)
     answer = client.get(f"/pictures/{thumb}")
     assert answer.status_code == 200 and answer["Cache-Control"] == "private, no-store"
-    assert answer["Content-Type"] == "image/jpeg" and b"".join(answer.streaming_content)[:2] == b"\xff\xd8"
-    answer.close()
+    assert answer["Content-Type"] == "image/jpeg" and answer.content[:2] == b"\xff\xd8"
     colleague.groups.clear()
     client.force_login(User.objects.get(pk=colleague.pk))
     assert client.get(f"/pictures/{thumb}").status_code == 404

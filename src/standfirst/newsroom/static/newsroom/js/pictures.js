@@ -1,5 +1,5 @@
 /* Pictures coming in: sent in pieces, two at a time; what breaks off goes on by itself, where it was. */
-(() => {
+function picturesComingIn() {
   "use strict";
   const root = document.querySelector("[data-pictures]");
   if (!root) return;
@@ -100,6 +100,8 @@
     refused(words) {
       counts.failed += 1;
       this.say(words, true);
+      // Most refusals begin with the file's name.
+      if (words.startsWith(`“${this.file.name}”`)) find("name", this.element).remove();
       this.element.classList.add("coming__row--refused");
       find("progress", this.element).remove();
       find("stop", this.element).remove();
@@ -179,4 +181,8 @@
     });
   }
   window.addEventListener("beforeunload", (event) => { if (counts.running) event.preventDefault(); });
-})();
+}
+
+// Wagtail loads scripts in the head.
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", picturesComingIn);
+else picturesComingIn();
