@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, islice
 
 from standfirst.desk.analysis import Analysis
@@ -14,7 +15,7 @@ from standfirst.desk.text.quotes import quotes
 from standfirst.desk.text.wordlist import word_set
 from standfirst.desk.text.words import words
 
-_MOST = 48
+_MOST = 16
 """So many sentences that share a word with a claim are looked at: a word in more of them tells little."""
 
 _MEMBERS = 60
@@ -111,6 +112,10 @@ def _said_of_both(text: str, other: Member, value: str, theirs: list[Member], bo
     return False
 
 
+_company = lru_cache(maxsize=16384)(company)
+
+
+@lru_cache(maxsize=16384)
 def _frame(text: str, member: Member) -> tuple[tuple[str, str], tuple[str, str]]:
     """The stems of the words directly before and after, each with the next one out: ("of", "cluster") of galaxies."""
     before, after = beside(text, member.first, member.last)
@@ -122,7 +127,7 @@ def _frame(text: str, member: Member) -> tuple[tuple[str, str], tuple[str, str]]
 def _closeness(text: str, other: Member, around: frozenset[str], frame: tuple[tuple[str, str], tuple[str, str]]) -> int:
     """How many words around the two are the same. A word directly beside both counts twice: always if it is one of
     matter, else with the next one out ("cluster of") or where two others are shared."""
-    shared = around & company(text, other.first, other.last)
+    shared = around & _company(text, other.first, other.last)
     weight = len(shared)
     for mine, theirs in zip(frame, _frame(text, other), strict=True):
         weight += mine[0] == theirs[0] != "" and (len(shared) > 1 or mine[0] in shared or mine[1] == theirs[1] != "")
@@ -136,6 +141,7 @@ def alike(one: str, number: int, other: str, at: int) -> int:
     return _closeness(other, there, company(one, number, number), _frame(one, here))
 
 
+@lru_cache(maxsize=16384)
 def _compound(text: str, member: Member) -> bool:
     """Whether it is the head of a compound adjective, as in "UK-educated", which says something else of somebody."""
     listed = words(text)
@@ -144,6 +150,7 @@ def _compound(text: str, member: Member) -> bool:
     return joined and after is not None and after.folded.endswith(("ed", "born", "led", "built", "made", "run"))
 
 
+@lru_cache(maxsize=16384)
 def _unreal(text: str, member: Member) -> bool:
     """Whether its clause says what may be or is wished, and not what is: "if convicted", "hopes to gain"."""
     listed = words(text)
