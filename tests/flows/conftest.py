@@ -59,9 +59,14 @@ class Newsroom:
         return done.stdout.strip()
 
 
-def start(folder: Path, *options: str, database: str = "") -> tuple[subprocess.Popen[str], Newsroom]:
-    """Starts `standfirst run` and waits until it has printed its log-in link and answers."""
-    port = free_port()
+def start(
+    folder: Path, *options: str, database: str = "", settings: dict[str, str] | None = None, port: int = 0
+) -> tuple[subprocess.Popen[str], Newsroom]:
+    """Starts `standfirst run` and waits until it has printed its log-in link and answers.
+
+    `settings` are declared settings by their names, as in {"SITE": "https://localhost:8443"}.
+    """
+    port = port or free_port()
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("STANDFIRST_")},
         "PYTHONPATH": str(ROOT / "src"),
@@ -69,6 +74,7 @@ def start(folder: Path, *options: str, database: str = "") -> tuple[subprocess.P
         "STANDFIRST_PORT": str(port),
         "STANDFIRST_DATABASE": database,
         "PYTHONUNBUFFERED": "1",
+        **{f"STANDFIRST_{name}": value for name, value in (settings or {}).items()},
     }
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     process = subprocess.Popen(
