@@ -57,6 +57,7 @@ class UsefulnessView(WagtailAdminTemplateMixin, TemplateView):
             "sections": [(each, Section.objects.filter(pk=each.pk).first()) for each in sections],
             "stories": usefulness.by_story(stretch, stories),
             "total": usefulness.total(sections),
+            "weeks_total": usefulness.total(weeks),
             "bars": [_bar(number, week, most) for number, week in enumerate(weeks)],
         }
 

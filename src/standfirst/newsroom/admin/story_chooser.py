@@ -48,6 +48,7 @@ def choosable(user: Any) -> QuerySet[Any]:
 class _StoriesMixin:
     filter_form_class = StorySearch
     results_template_name = "newsroom/admin/story_chooser_results.html"
+    page_subtitle = ""
     ordering = ("-first_published_at", "-pk")
     request: Any
 
@@ -57,9 +58,10 @@ class _StoriesMixin:
     @property
     def columns(self) -> list[Column]:
         chooser: Any = self
-        chooser.title_column.label = "Story"
+        story = chooser.title_column
+        story.label = "Story"
         return [
-            chooser.title_column,
+            story,
             Column("section", label="Section"),
             DateColumn("first_published_at", label="Published"),
         ]

@@ -30,7 +30,9 @@ class DeleteStoryView(DeleteView):
     """Throws a draft away: it lies in the trash. What went out is on record: it is withdrawn, not thrown away."""
 
     page_title = "Throw away"
-    template_name = "newsroom/admin/throw_away.html"
+
+    def get_template_names(self) -> list[str]:
+        return ["newsroom/admin/throw_away.html"]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if is_held(self.object):
