@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.comparison import Contrast, Member, Members, beside, company, contrasts
+from standfirst.desk.comparison import MOST_MEMBERS, Contrast, Member, Members, beside, company, contrasts
 from standfirst.desk.findings import Span
 from standfirst.desk.statements import Statement
 from standfirst.desk.text.quotes import quotes
@@ -17,9 +17,6 @@ from standfirst.desk.text.words import words
 
 _MOST = 16
 """So many sentences that share a word with a claim are looked at: a word in more of them tells little."""
-
-_MEMBERS = 60
-"""So many of a kind are looked at in one sentence; no sentence of news has more."""
 
 _JOINS = frozenset(("and", "or", "nor", "to", "the", "a", "an", "as", "well", "both", "than", "but", "not"))
 """Words that stand between the members of a list."""
@@ -41,7 +38,7 @@ def clause_contrasts(
     beside both counts twice), and two more than the claim's own shares with any place in the body where it stands.
     Unlike `standfirst.desk.comparison.contrasts` this does not ask that one sentence bear the claim.
     """
-    mine = tuple(islice(members(claim.text), _MEMBERS))
+    mine = tuple(islice(members(claim.text), MOST_MEMBERS))
     borne = analysis.support(claim) is not None
     for member in mine:
         if _quoted(claim.text, member):
@@ -53,7 +50,7 @@ def clause_contrasts(
         own = 0
         best: tuple[int, Statement, Member] | None = None
         for statement in _near(analysis, around):
-            theirs = [each for each in islice(members(statement.text), _MEMBERS) if each.kind == member.kind]
+            theirs = [each for each in islice(members(statement.text), MOST_MEMBERS) if each.kind == member.kind]
             theirs = [
                 each
                 for each in theirs
@@ -112,9 +109,6 @@ def _said_of_both(text: str, other: Member, value: str, theirs: list[Member], bo
     return False
 
 
-_company = lru_cache(maxsize=16384)(company)
-
-
 @lru_cache(maxsize=16384)
 def _frame(text: str, member: Member) -> tuple[tuple[str, str], tuple[str, str]]:
     """The stems of the words directly before and after, each with the next one out: ("of", "cluster") of galaxies."""
@@ -127,7 +121,7 @@ def _frame(text: str, member: Member) -> tuple[tuple[str, str], tuple[str, str]]
 def _closeness(text: str, other: Member, around: frozenset[str], frame: tuple[tuple[str, str], tuple[str, str]]) -> int:
     """How many words around the two are the same. A word directly beside both counts twice: always if it is one of
     matter, else with the next one out ("cluster of") or where two others are shared."""
-    shared = around & _company(text, other.first, other.last)
+    shared = around & company(text, other.first, other.last)
     weight = len(shared)
     for mine, theirs in zip(frame, _frame(text, other), strict=True):
         weight += mine[0] == theirs[0] != "" and (len(shared) > 1 or mine[0] in shared or mine[1] == theirs[1] != "")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from standfirst.desk.analysis import Analysis
@@ -38,10 +40,13 @@ class Contrast(NamedTuple):
     other: Member
 
 
+MOST_MEMBERS = 60
+"""So many of a kind are looked at in one sentence; no sentence of news has more."""
 _REACH = 4
 """How many words to each side make the company of a word."""
 
 
+@lru_cache(maxsize=16384)
 def company(text: str, first: int, last: int, *, before: bool = True, behind: bool = True) -> frozenset[str]:
     """The stems of the words of matter around the words `first` to `last`, within the same clause; only on one side
     with the other switched off."""
@@ -62,6 +67,7 @@ def company(text: str, first: int, last: int, *, before: bool = True, behind: bo
     return frozenset(found)
 
 
+@lru_cache(maxsize=16384)
 def beside(text: str, first: int, last: int) -> tuple[str, str]:
     """The stems of the words directly before and after, function words too; "" at an end or a break."""
     listed = words(text)
@@ -91,7 +97,7 @@ def contrasts(
     sentence that has another of the kind in the same company will do; with `absent_is_enough` the bearing sentence's
     own is taken without company, if it has one and the claim has one.
     """
-    mine = tuple(each for each in members(claim.text) if not _quoted(claim.text, each))
+    mine = tuple(each for each in islice(members(claim.text), MOST_MEMBERS) if not _quoted(claim.text, each))
     if not mine:
         return
     support = analysis.support(claim)
@@ -132,10 +138,10 @@ def _rival(
     alone: bool,
 ) -> tuple[int, Statement, Member] | None:
     """The one of the same kind in the closest company, if any stands in the claim's place."""
-    mates = frozenset(each.stem for each in members(claim.text) if each.kind == member.kind)
+    mates = frozenset(each.stem for each in islice(members(claim.text), MOST_MEMBERS) if each.kind == member.kind)
     best: tuple[int, Statement, Member] | None = None
     for statement in statements:
-        theirs = [each for each in members(statement.text) if each.kind == member.kind]
+        theirs = [each for each in islice(members(statement.text), MOST_MEMBERS) if each.kind == member.kind]
         for rival in theirs:
             if (rival.kind, rival.value) in held:
                 continue

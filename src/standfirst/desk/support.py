@@ -103,6 +103,15 @@ class Body:
         read = {number: quantities(statement.text) for number, statement in counting}
         return {number: found for number, found in read.items() if found}
 
+    @cached_property
+    def values(self) -> tuple[list[float], list[Quantity]]:
+        """The quantities of the body, each kind of them once, in the order of their values, and those values."""
+        apart = {
+            (each.value, each.role, each.what, each.about): each for found in self.quantities.values() for each in found
+        }
+        listed = sorted(apart.values(), key=lambda each: each.value)
+        return [each.value for each in listed], listed
+
     def weight(self, stem: str) -> float:
         """How much it tells that a sentence holds `stem`: rare words of the body tell more."""
         return log(1 + (len(self.statements) + 1) / (len(self._holding(stem)) + 0.5))

@@ -10,13 +10,15 @@ Source: AP's and Reuters' rule that furniture agrees with the text; Maier 2005 o
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from math import floor, log10
 
 from standfirst.desk.analysis import Analysis
 from standfirst.desk.clauses import clause_contrasts
-from standfirst.desk.comparison import Member, contrasts
+from standfirst.desk.comparison import MOST_MEMBERS, Member, contrasts
 from standfirst.desk.examples import example
 from standfirst.desk.findings import Level, MismatchKind, Span
 from standfirst.desk.kinds import measures
@@ -88,13 +90,13 @@ def number_not_borne_out(analysis: Analysis) -> Iterator[Remark]:
         if claim.passage.part not in _SPEAKS:
             continue
         told: set[int] = set()
-        for quantity in quantities(claim.text):
+        for quantity in islice(quantities(claim.text), MOST_MEMBERS):
             if quantity.role in ("ordinal", "score"):
                 continue
             if quantity.role == "year":
                 yield from _year(analysis, claim, quantity)
                 continue
-            if _borne(quantity, _in_body(analysis)):
+            if _anywhere(quantity, analysis):
                 yield from _more_than(analysis, claim, quantity)
                 continue
             if (
@@ -231,6 +233,13 @@ def _rival(quantity: Quantity, said: set[float], statements: Iterable[Statement]
     return None
 
 
+def _anywhere(quantity: Quantity, analysis: Analysis) -> bool:
+    """Whether the body bears it; only what is near it in value is compared."""
+    values, listed = analysis.searched_body.values
+    near = listed[bisect_left(values, quantity.value / 2) : bisect_right(values, quantity.value * 3)]
+    return any(_same(quantity, other) for other in near) or _summed(quantity, _in_body(analysis))
+
+
 def _borne(quantity: Quantity, body: list[Quantity]) -> bool:
     return any(_same(quantity, other) for other in body) or _summed(quantity, body)
 
@@ -245,7 +254,8 @@ def _summed(quantity: Quantity, body: list[Quantity]) -> bool:
     """Whether it is the sum of two numbers of `body`: "two men and three women" are five people."""
     if quantity.role not in ("count", "killed", "wounded") or (quantity.what and quantity.what not in _TOTALS):
         return False
-    alike = [other.value for other in body if other.role == quantity.role or "count" in (other.role, quantity.role)]
+    roles = (other.value for other in body if other.role == quantity.role or "count" in (other.role, quantity.role))
+    alike = list(islice(roles, 42))
     return any(left + right == quantity.value for at, left in enumerate(alike[:40]) for right in alike[at + 1 : at + 3])
 
 
