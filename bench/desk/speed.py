@@ -43,7 +43,7 @@ def measure_speed(articles: int = 300) -> dict[str, float]:
             "one": [*check, str(folder / "one" / "story.json")],
             "python": [sys.executable, "-c", "pass"],
         }
-        if proselint := os.environ.get("PROSELINT") or shutil.which("proselint"):
+        if proselint := shutil.which("proselint", path=str(Path(sys.executable).parent)):
             runs["proselint"] = [proselint, "check", *map(str, sorted((folder / "plain").glob("*.txt")))]
         seen: dict[str, list[float]] = {each: [] for each in runs}
         for _ in range(ROUNDS):
