@@ -158,8 +158,14 @@ def _postgres(program: str, *arguments: str | None) -> None:
 
 
 def _pictures(folder: Folder) -> Iterator[Path]:
+    from standfirst.newsroom.models import Photo
+
+    # What was taken down for good stays on this machine, under lock, and leaves it in no copy.
+    withheld = {
+        folder.originals / name for name in Photo.everything.filter(withheld=True).values_list("file", flat=True)
+    }
     for root in (folder.originals, folder.renditions):
-        yield from (path for path in sorted(root.rglob("*")) if path.is_file())
+        yield from (path for path in sorted(root.rglob("*")) if path.is_file() and path not in withheld)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from standfirst.newsroom.photo_expiry import ending_soon, lately_taken_down
 from standfirst.newsroom.photo_rights import printed
 from standfirst.newsroom.photo_uses import stories_with
 
-_MOST = 12
+_MOST = 8
 _MOST_STORIES = 4
 
 
