@@ -14,7 +14,7 @@ def stylesheet() -> SafeString:
 
 def script() -> SafeString:
     """For `insert_global_admin_js`."""
-    return format_html('<script src="{}"></script>', static("newsroom/js/colleague.js"))
+    return format_html('<script src="{}" defer></script>', static("newsroom/js/colleague.js"))
 
 
 def icons(names: list[str]) -> list[str]:
