@@ -64,7 +64,8 @@ def read_xmp(packet: bytes) -> dict[str, str]:
     if not packet or len(packet) > MOST_BYTES:
         return {}
     said: dict[str, str] = {}
-    for description in fromstring(packet).iter(f"{_RDF}Description"):
+    # Those that are values of a property are its own to read: looked at here too, a nest of them would take hours.
+    for description in next(fromstring(packet).iter(f"{_RDF}RDF"), ()):
         for tag, text in description.attrib.items():
             said.setdefault(tag, text)
         for child in description:

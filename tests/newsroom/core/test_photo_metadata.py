@@ -278,3 +278,43 @@ def test_real_pictures_are_read_without_an_error():
         pytest.skip("the shared pictures are not on this machine")
     said = [words(path.read_bytes()) for path in files]
     assert sum(bool(each.caption or each.creator or each.credit) for each in said) > len(files) // 20
+
+
+def in_png(packet: bytes, *, packed: bool = False) -> bytes:
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    info.add_itxt("XML:com.adobe.xmp", packet.decode(), zip=packed)
+    return picture("PNG", pnginfo=info)
+
+
+LAUGHS = (
+    "<!DOCTYPE lolz [<!ENTITY a 'lol'>"
+    + "".join(f"<!ENTITY {chr(98 + n)} '{('&' + chr(97 + n) + ';') * 10}'>" for n in range(9))
+    + "]>"
+).encode()
+HOSTILE = {
+    "a billion laughs": LAUGHS + xmp("<dc:creator>&j;</dc:creator>"),
+    "a file of the server": b"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>"
+    + xmp("<dc:creator>&x;</dc:creator>"),
+    "deep": xmp("<a>" * 100_000 + "</a>" * 100_000),
+    "descriptions in descriptions": xmp("<rdf:Description>" * 14_000 + "</rdf:Description>" * 14_000),
+    "lists in lists": xmp("<dc:x>" + "<rdf:Bag><rdf:li>" * 20_000 + "</rdf:li></rdf:Bag>" * 20_000 + "</dc:x>"),
+    "many properties": xmp("<dc:x>y</dc:x>" * 50_000),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_xmp_says_nothing_and_takes_no_time(name):
+    assert words(in_png(HOSTILE[name])) == PhotoWords()
+
+
+def test_hostile_iim_is_read_no_further_than_it_makes_sense():
+    many = words(jpeg(datasets=[(2, 25, b"k")] * 10_000))
+    assert len(many.in_file.get("keywords", "")) <= LONGEST
+    lying = jpeg(datasets=[(2, 120, b"The quay")]).replace(b"\x1c\x02\x78\x00\x08", b"\x1c\x02\x78\xff\xff")
+    assert words(lying) == PhotoWords()
+
+
+def test_a_packet_that_unpacks_to_a_flood_is_not_unpacked():
+    assert words(in_png(b"x" * 60_000_000, packed=True)) == PhotoWords()
