@@ -31,15 +31,16 @@ def test_an_administrator_has_people_and_settings(request_of, administrator):
     settings = set(names(request, settings_menu).values())
     assert {"Set-up", "Colleagues", "Groups", "Publication", "Workflows"} <= settings
     assert "Sites" not in settings
+    assert names(request, reports_menu)["acts"] == "Who did what"
 
 
 def test_reports_speak_of_what_a_newsroom_has(request_of, admin_user):
-    assert set(names(request_of(admin_user), reports_menu)) <= {"site-history", "workflows"}
+    assert set(names(request_of(admin_user), reports_menu)) == {"acts", "workflows", "rule-report"}
 
 
 def test_the_door_and_the_screens_bear_our_name(client, as_user, reporter):
     door = client.get(reverse("wagtailadmin_login")).content.decode()
-    assert "Sign in to the newsroom" in door
+    assert "Log in to the newsroom" in door
     assert "- Standfirst</title>" in door
     assert "Sign in to Wagtail" not in door
     assert "newsroom/img/mark.svg" in door

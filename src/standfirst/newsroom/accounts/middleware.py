@@ -25,6 +25,7 @@ from standfirst.newsroom.accounts.standing import Standing, standing
 
 _NEWSROOM = "/admin/"
 _OPEN = ("/admin/login/", "/admin/logout/", "/admin/sprite/", "/admin/jsi18n/", "/admin/enter/", "/admin/join/")
+_NEW_PASSWORD = "/admin/enter/password/"  # noqa: S105 - an address
 _SET_UP = ("/admin/security/", *_OPEN)
 """Where who has to set up a factor may go."""
 _SEEN_EVERY = 60
@@ -45,7 +46,7 @@ class SecondFactor:
             request.user = SimpleLazyObject(lambda: _only_free(request, user))
             return self._get_response(request)
         stands = standing(request, request.user)
-        if stands is Standing.MUST_SHOW and not path.startswith(_OPEN):
+        if stands is Standing.MUST_SHOW and (not path.startswith(_OPEN) or path == _NEW_PASSWORD):
             return _show_first(request)
         if stands is Standing.MUST_SET_UP and not path.startswith(_SET_UP):
             return _set_up_first(request)

@@ -9,7 +9,7 @@ from django import forms
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.reports.audit_logging import LogEntriesView, SiteHistoryReportFilterSet
+from wagtail.admin.views.reports.audit_logging import LogEntriesView, SiteHistoryReportFilterSet, get_users_for_filter
 
 from standfirst.newsroom.accounts.browsers import browser_name
 from standfirst.newsroom.models import Publication
@@ -33,7 +33,13 @@ _SILENT = ("revision", "title", "fields", "workflow", "comment_text")
 class ActsFilterSet(SiteHistoryReportFilterSet):
     """By what, who, when, on what, and by words in the details, such as a reason or an address."""
 
+    is_commenting_action = None
     details = django_filters.CharFilter(label="Details contain", method="filter_details", widget=forms.TextInput)
+
+    def get_users_queryset(self) -> Any:
+        """Of both logs, that of pages and that of all else: each is filtered apart, and a name that only one knows
+        must leave nothing of the other."""
+        return get_users_for_filter(self.request.user)
 
     def filter_details(self, queryset: Any, name: str, value: str) -> Any:
         return queryset.filter(data__icontains=value)

@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 
 _DROPPED = {"help", "snippets", "documents"}
-_REPORTS = {"site-history", "workflows", "rule-report"}
+_REPORTS = {"acts", "workflows", "rule-report"}
 _RENAMED = {"images": "Pictures", "explorer": "Pages"}
 _ORDER = {"images": 40, "explorer": 80}
 
@@ -26,7 +26,7 @@ def tonight() -> MenuItem:
 def main_menu(request: HttpRequest, items: list[Any]) -> None:
     """For `construct_main_menu`."""
     items[:] = [item for item in items if item.name not in _DROPPED]
-    if not request.user.is_superuser:
+    if not request.user.has_perm("newsroom.change_user"):
         items[:] = [item for item in items if item.name != "reports"]
     for item in items:
         item.label = _RENAMED.get(item.name, item.label)
