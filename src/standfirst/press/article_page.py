@@ -133,8 +133,8 @@ def _authors(story: Story, article: Article) -> list[Link]:
 
 def _agency_line(story: Story, site: Site) -> str:
     """The agencies whose copy was used; empty for the house's own."""
-    own = {site.agency.casefold(), site.name.casefold()}
-    return "" if story.agency.casefold() in own else story.agency
+    own = {name.casefold().removeprefix("the ") for name in (site.agency, site.name)}
+    return "" if story.agency.casefold().removeprefix("the ") in own else story.agency
 
 
 def _dateline(story: Story, article: Article) -> list[list[Link]]:

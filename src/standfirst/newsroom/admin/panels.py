@@ -70,7 +70,11 @@ def story_panels() -> Panel:
             FieldPanel("deep_look", heading="Deep Look", classname="story-deep-look"),
             MultiFieldPanel(
                 [
-                    FieldPanel("accuses", heading="It accuses somebody"),
+                    FieldPanel(
+                        "accuses",
+                        heading="It accuses somebody",
+                        help_text="The desk reminds you until whoever is accused was asked.",
+                    ),
                     InlinePanel(
                         "rights_of_reply",
                         [
