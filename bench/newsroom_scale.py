@@ -22,7 +22,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 ROOT = Path(__file__).parents[1]
-LARGE, SMALL, ROUNDS, MUST, AIM = 100_000, 1_000, 7, 2.0, 1.3
+LARGE, SMALL, ROUNDS, MUST, AIM = 100_000, 1_000, 5, 2.0, 1.3
 _AT_ONCE = 2_000
 _NAMES = ("harbour", "council", "ferry", "school", "bridge", "market", "river", "tram", "library", "stadium")
 _VERBS = ("opens", "closes", "votes", "waits", "floods", "reopens", "moves", "is sold", "is rebuilt", "wins")

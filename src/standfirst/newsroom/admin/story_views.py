@@ -28,6 +28,7 @@ from wagtail.snippets.views.snippets import (
 
 from standfirst.newsroom.admin.actions import StoryActionMenu
 from standfirst.newsroom.admin.both_kept import keep_beside, tell_both
+from standfirst.newsroom.admin.counted import CountedPages
 from standfirst.newsroom.admin.desk_panel import DeskSidePanel
 from standfirst.newsroom.admin.draft_looks import DraftLooksMixin
 from standfirst.newsroom.admin.held import HeldMixin, edit_url, send_back
@@ -37,6 +38,7 @@ from standfirst.newsroom.admin.slugs import slug_taken
 from standfirst.newsroom.admin.trash_views import in_the_trash
 from standfirst.newsroom.gate import Hold, PublishingHeld
 from standfirst.newsroom.models import LegalHold
+from standfirst.newsroom.story_search import with_words
 from standfirst.newsroom.trash import not_trashed
 from standfirst.newsroom.visibility import is_held, may, open_sections, sections_of, visible_to
 
@@ -79,6 +81,11 @@ class StoryFilters(WagtailFilterSet):
 
 class StoriesView(IndexView):
     """Every story its reader may read, newest first."""
+
+    paginator_class = CountedPages
+
+    def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return with_words(queryset, self.search_query) if self.is_searching else queryset
 
     def get_base_queryset(self) -> QuerySet[Any]:
         stories: QuerySet[Any] = super().get_base_queryset()

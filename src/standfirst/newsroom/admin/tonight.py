@@ -140,7 +140,7 @@ def drafts(user: Any) -> Iterator[Draft]:
         .filter(has_unpublished_changes=True)
         .exclude(pub_status="canceled")
         .select_related("latest_revision__user")
-        .order_by("-latest_revision__created_at", "-pk")[:DRAFTS]
+        .order_by("-latest_revision_id", "-pk")[:DRAFTS]
     )
     found = list(found)
     answers = _answers(found)

@@ -175,6 +175,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="article",
             index=models.Index(
+                fields=["-latest_revision"],
+                condition=models.Q(has_unpublished_changes=True),
+                name="article_drafts",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
                 fields=["expire_at"], condition=models.Q(expire_at__isnull=False), name="article_by_expiry"
             ),
         ),

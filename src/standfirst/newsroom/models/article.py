@@ -157,6 +157,9 @@ class Article(Life, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin
             models.Index(fields=["live", "-first_published_at", "-id"], name="article_by_time"),
             models.Index(fields=["section", "live", "-first_published_at", "-id"], name="article_by_section"),
             models.Index(fields=["storyline", "live", "-first_published_at"], name="article_by_storyline"),
+            models.Index(
+                fields=["-latest_revision"], condition=models.Q(has_unpublished_changes=True), name="article_drafts"
+            ),
             models.Index(fields=["expire_at"], condition=models.Q(expire_at__isnull=False), name="article_by_expiry"),
         ]
 
