@@ -40,7 +40,7 @@ class TestChecks:
         settings.WAGTAILIMAGES_IMAGE_MODEL = "wagtailimages.Image"
         settings.WAGTAILIMAGES_IMAGE_FORM_BASE = ""
         storages = settings.STORAGES
-        place = {"location": storages["renditions"]["OPTIONS"]["location"] / "in-here"}
+        place = {"location": str(Path(storages["renditions"]["OPTIONS"]["location"]) / "in-here")}
         settings.STORAGES = {**storages, "default": {**storages["default"], "OPTIONS": place}}
         monkeypatch.setattr("os.access", lambda path, mode: False)
         monkeypatch.setattr("standfirst.newsroom.models.Article.search_auto_update", True)
