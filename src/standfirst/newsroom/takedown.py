@@ -178,7 +178,7 @@ def _settle() -> None:
     from django.core.cache import cache
 
     cache.clear()
-    if connection.vendor == "sqlite":
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils import timezone
 
+from standfirst.newsroom.differences import Difference
 from standfirst.newsroom.models import Article
 from standfirst.press import jsonld, lists
 from standfirst.press.cards import Card, cards
+from standfirst.press.changes import what_changed
 from standfirst.press.evidence_marks import EvidenceMarks, Jump
 from standfirst.press.pictures import ShownPicture, show
 from standfirst.press.site import Link, Site, direction
@@ -22,6 +23,8 @@ from standfirst.wire import clean_inline, clean_list
 
 OLD = timedelta(days=365)
 """From this age on a page says how old its story is."""
+MOST_TOLD = 6
+"""How many changed lines a page shows with a word to the readers; the history has all."""
 CARRIED_ON = timedelta(minutes=1)
 """A change within this time of first publication is no update worth telling."""
 
@@ -50,6 +53,9 @@ class ShownCorrection:
     at: datetime
     text: str
     jumps: tuple[Jump, ...] = ()
+    version: int | None = None
+    differences: tuple[Difference, ...] = ()
+    """What the version that went out with it changed."""
 
 
 def clean(story: Story) -> Story:
@@ -75,7 +81,7 @@ def context(story: Story, article: Article, site: Site) -> dict[str, Any]:
     published = story.first_published or timezone.now()
     updated = _updated(story, published)
     section = Link(article.section.name, article.section.get_absolute_url()) if article.section else None
-    corrections = _corrections(story, marks)
+    corrections = _corrections(story, marks, article)
     address = article.address or ""
     page: dict[str, Any] = {
         "site": site,
@@ -109,7 +115,8 @@ def context(story: Story, article: Article, site: Site) -> dict[str, Any]:
         "read_more": cards(lists.read_more(article, without=earlier)),
         "previous": cards([previous], pictures=False)[0] if previous else None,
         "next": cards([following], pictures=False)[0] if following else None,
-        "report_address": _report_address(story, site, address),
+        "history_address": f"{address}history/" if address and article.version > 1 else "",
+        "report_address": f"/report/{article.pk}/" if article.pk and address else "",
     }
     page["json_ld"] = jsonld.news_article(page)
     return page
@@ -172,19 +179,16 @@ def _block(block: Block, marks: EvidenceMarks, shown: dict[str, ShownPicture], l
 _QUOTATION_MARKS = frozenset("“‘„‚«‹\"'")
 
 
-def _corrections(story: Story, marks: EvidenceMarks) -> list[ShownCorrection]:
+def _corrections(story: Story, marks: EvidenceMarks, article: Article) -> list[ShownCorrection]:
     """Newest first."""
+    changed = [*what_changed(article)] if story.corrections else []
+    changed += [(None, ())] * (len(story.corrections) - len(changed))
     numbered = [
-        ShownCorrection(f"c-{number}", each.kind.value.capitalize(), each.at, each.text, jumps)
-        for number, (each, jumps) in enumerate(zip(story.corrections, marks.corrections, strict=True), 1)
+        ShownCorrection(
+            f"c-{number}", each.kind.value.capitalize(), each.at, each.text, jumps, version, found[:MOST_TOLD]
+        )
+        for number, (each, jumps, (version, found)) in enumerate(
+            zip(story.corrections, marks.corrections, changed, strict=False), 1
+        )
     ]
     return sorted(numbered, key=lambda each: each.at, reverse=True)
-
-
-def _report_address(story: Story, site: Site, address: str) -> str:
-    """A letter to the newsroom that says which story it is about; empty where no address is given."""
-    if not site.contact_email:
-        return ""
-    subject = quote(f"Error in “{story.headline}”")
-    body = quote(f"{site.absolute(address)}\n\nWhat is wrong:\n")
-    return f"mailto:{quote(site.contact_email, safe='@')}?subject={subject}&body={body}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from standfirst.newsroom.models import Article
+from standfirst.press.changes import put_right
 from standfirst.press.pictures import ShownPicture, show
 from standfirst.press.site import Link
 from standfirst.press.words import one_line
@@ -36,6 +37,8 @@ class Card:
     at: datetime
     changed_at: datetime
     picture: ShownPicture | None = None
+    put_right: str = ""
+    """"Corrected" or "Clarified", where that was done since it first went out."""
 
     @property
     def byline(self) -> str:
@@ -49,10 +52,11 @@ def cards(articles: Iterable[Article], *, pictures: bool = True) -> list[Card]:
     articles = list(articles)
     leads = {article.pk: lead for article in articles if (lead := _lead(article))} if pictures else {}
     shown = show(leads.values(), library_words=True)
-    return [_card(article, shown.get(str(article.pk))) for article in articles]
+    marked = put_right([article.pk for article in articles]) if articles else {}
+    return [_card(article, shown.get(str(article.pk)), marked.get(article.pk, "")) for article in articles]
 
 
-def _card(article: Article, picture: ShownPicture | None) -> Card:
+def _card(article: Article, picture: ShownPicture | None, put_right: str) -> Card:
     at = article.first_published_at
     kicker = one_line(article.kicker)
     if at is None:  # the doors see to it that what is live has a time
@@ -72,6 +76,7 @@ def _card(article: Article, picture: ShownPicture | None) -> Card:
         at=at,
         changed_at=article.last_published_at or at if article.version > 1 else at,
         picture=picture if picture and picture.file else None,
+        put_right=put_right,
     )
 
 

@@ -8,10 +8,22 @@ block's plain text, never a quote.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from standfirst.story import Block, BlockKind, Evidence, Found, Mark, Story, escape, find, mark_up
+from standfirst.story import (
+    Block,
+    BlockKind,
+    CorrectionKind,
+    Evidence,
+    Found,
+    Mark,
+    QuickLook,
+    Story,
+    escape,
+    find,
+    mark_up,
+)
 
 MAX_NUMBER = 24
 """How many numbers the style sheet knows; a later mark is lit by the script, or in its first piece only."""
@@ -38,6 +50,8 @@ class ShownClaim:
     id: str
     text: str
     jumps: tuple[Jump, ...]
+    put_right: str = ""
+    """The anchor of the correction that is about the words it rests on, if there is one."""
 
     @property
     def start(self) -> str:
@@ -76,6 +90,33 @@ class EvidenceMarks:
             self._jumps((each.evidence,) if each.evidence else (), f"c-{number}")
             for number, each in enumerate(story.corrections, 1)
         )
+        self.claims = tuple(
+            replace(claim, put_right=self._put_right(look, story))
+            for claim, look in zip(self.claims, story.quick_looks, strict=True)
+        )
+
+    def _put_right(self, look: QuickLook, story: Story) -> str:
+        """The newest correction that points at the sentence `look` rests on, as it stood or as it stands."""
+        if not look.confirmed:
+            return ""
+        rests_on = [(each.block_id, each.start, each.end) for each in look.evidence]
+        rests_on += [
+            (at.block_id, at.start, at.end)
+            for each in look.evidence
+            if isinstance(at := find(each, self._blocks), Found)
+        ]
+        for number, correction in reversed(list(enumerate(story.corrections, 1))):
+            wrong = correction.evidence
+            if (
+                wrong
+                and correction.kind is not CorrectionKind.UPDATE
+                and any(
+                    block == wrong.block_id and start < wrong.end and wrong.start < end
+                    for block, start, end in rests_on
+                )
+            ):
+                return f"c-{number}"
+        return ""
 
     def __bool__(self) -> bool:
         """Whether any claim of the Quick Looks has a mark."""

@@ -72,6 +72,8 @@ def news_article(page: dict[str, Any]) -> SafeString:
         *page["other_pictures"],
     ]
     modified = page["updated"] or page["published"]
+    if page["corrections"]:
+        modified = max([modified, *(each.at for each in page["corrections"])])
     data = {
         "@context": "https://schema.org",
         "@type": ["NewsArticle", kind] if (kind := _TYPES.get(page["label"])) else "NewsArticle",
@@ -99,7 +101,12 @@ def news_article(page: dict[str, Any]) -> SafeString:
         "isAccessibleForFree": True,
         "copyrightNotice": story.copyright_notice,
         "correction": [
-            {"@type": "CorrectionComment", "text": each.text, "datePublished": for_machines(each.at, site.zone)}
+            {
+                "@type": "CorrectionComment",
+                "url": f"{page['canonical']}#{each.id}",
+                "text": each.text,
+                "datePublished": for_machines(each.at, site.zone),
+            }
             for each in page["corrections"]
         ],
     }

@@ -13,6 +13,8 @@ from standfirst.newsroom.visibility import readable_articles
 _FIXED = {
     "/": "front/home",
     "/feed.xml": "feed/site",
+    "/corrections/": "corrections",
+    "/corrections/feed.xml": "corrections/feed",
     "/sitemap.xml": "sitemap",
     "/robots.txt": "robots",
     "/logo.webp": "logo",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from standfirst.newsroom.models import ArticleCorrection, Withdrawal
 from standfirst.newsroom.story_links import stories_that_link_to
 from standfirst.press import lists, outputs
 
@@ -34,6 +35,8 @@ def touched(row: OutboxRow) -> list[str]:
 def _of_article(pk: int, places: list[dict[str, Any]]) -> Iterator[str]:
     yield f"article/{pk}"
     yield f"fragment/rating/{pk}"
+    if not places[-1] or _amended(pk):
+        yield from ("corrections", "corrections/feed")
     yield from ("front/home", "fragment/latest")
     for section in _numbers(places, "section"):
         yield f"section/{section}"
@@ -49,6 +52,12 @@ def _of_article(pk: int, places: list[dict[str, Any]]) -> Iterator[str]:
     for other in sorted(stories_that_link_to(pk)):
         yield f"article/{other}"
     yield from ("feed/site", "sitemap")
+
+
+def _amended(pk: int) -> bool:
+    """Whether the list of corrections speaks of the story, or did."""
+    words, withdrawals = ArticleCorrection.objects.filter(article=pk), Withdrawal.objects.filter(article=pk)
+    return words.exists() or withdrawals.exists()
 
 
 def _numbers(places: list[dict[str, Any]], name: str) -> Iterator[int]:

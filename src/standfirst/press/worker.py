@@ -24,6 +24,8 @@ log = logging.getLogger("standfirst.press")
 
 _ROWS_AT_ONCE = 20
 
+_OF_ONE_STORY = ("article", "fragment/rating")
+
 _one_at_a_time = threading.Lock()
 
 
@@ -61,7 +63,7 @@ def _take_back(rows: list[OutboxRow]) -> None:
     store = output_store()
     ticket = store.ticket()
     gone = numbers - set(Article.objects.filter(pk__in=numbers, live=True).values_list("pk", flat=True))
-    store.put_all([(f"{kind}/{pk}", None) for pk in sorted(gone) for kind in ("article", "fragment/rating")], ticket)
+    store.put_all([(f"{kind}/{pk}", None) for pk in sorted(gone) for kind in _OF_ONE_STORY], ticket)
 
 
 def _touched(row: OutboxRow) -> list[str]:

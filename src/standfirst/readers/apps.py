@@ -9,6 +9,8 @@ class ReadersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from standfirst.readers import reports
         from standfirst.readers.search import entries
 
         entries.connect()
+        reports.connect()

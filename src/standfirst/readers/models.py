@@ -68,3 +68,35 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"story {self.article_id}, version {self.version}"
+
+
+class ErrorReport(models.Model):
+    """What a reader says is wrong with a story, and the words it is about.
+
+    `contact` is the reader's own address, kept until they were thanked. Nothing else is known of who wrote.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", "waits for an answer"
+        ANSWERED = "answered", "answered by a change"
+        DISMISSED = "dismissed", "nothing was wrong"
+
+    article = models.ForeignKey("newsroom.Article", on_delete=models.CASCADE, related_name="error_reports")
+    at = models.DateTimeField(auto_now_add=True)
+    version = models.PositiveIntegerField(help_text="The published version the reader had before them.")
+    place = models.CharField(max_length=60, blank=True, help_text="The passage; empty for the story as a whole.")
+    words = models.TextField(blank=True, help_text="The sentence.")
+    evidence = models.JSONField(null=True, help_text="The sentence as evidence, where it stands in the Deep Look.")
+    text = models.TextField(help_text="What the reader says.")
+    contact = models.EmailField(blank=True)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.OPEN)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey("newsroom.User", on_delete=models.SET_NULL, null=True, related_name="+")
+    answered_version = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        indexes: ClassVar = [models.Index(fields=["state", "at"], name="reports_that_wait")]
+
+    def __str__(self) -> str:
+        return f"report {self.pk} on story {self.article_id}"

@@ -149,6 +149,7 @@ def test_information_pages_stand_in_menu_and_footer(publication: Publication, ho
     assert [a["href"] for a in tree.select(".foot li a")] == [
         "/about/",
         "mailto:errors@harbour-post.example",
+        "/corrections/",
         "/feed.xml",
     ]
     assert [a["href"] for a in page("fragment/menu").select("a")] == ["/search/", "/about/"]
@@ -202,6 +203,7 @@ def test_every_id_there_is_can_be_made(publish: Publish, harbour: Story, home: A
         "sitemap",
         "robots",
         "fragment",
+        "corrections",
     }
     paths = []
     for each in ids:

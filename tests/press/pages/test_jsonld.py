@@ -93,6 +93,7 @@ def test_corrections_are_told_and_move_the_date(publish: Publish, harbour: Story
     assert data["correction"] == [
         {
             "@type": "CorrectionComment",
+            "url": f"{data['url']}#c-1",
             "text": "It weighs 410 tonnes, not 401.",
             "datePublished": "2026-03-03T09:30:00+03:00",
         }

@@ -11,7 +11,8 @@ from django.db.models import Model
 RESERVED = frozenset(
     (
         *("admin", "static", "pictures", "media", "search", "rate", "fragments", "authors", "storylines", "tags"),
-        *("editions", "feed", "feed-xml", "sitemap", "robots", "report", "api", "healthz", "login", "logout", "home"),
+        *("editions", "feed", "feed-xml", "sitemap", "robots", "report", "corrections", "api", "healthz"),
+        *("login", "logout", "home"),
     )
 )
 """Addresses of the house itself, in use or likely to be."""

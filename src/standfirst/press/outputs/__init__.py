@@ -8,10 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standfirst.press.outputs import article, author, edition, feed, fragment, front, logo, page, robots, section, sitemap
+from standfirst.press.outputs import (
+    article,
+    author,
+    corrections,
+    edition,
+    feed,
+    fragment,
+    front,
+    history,
+    logo,
+    page,
+    robots,
+    section,
+    sitemap,
+    story_json,
+)
 from standfirst.press.outputs.made import Made
 
-_KINDS = {kind.KIND: kind for kind in (article, front, section, edition, author, page, feed, sitemap, robots, logo, fragment)}
+_KINDS = {
+    kind.KIND: kind
+    for kind in (
+        article,
+        history,
+        story_json,
+        corrections,
+        front,
+        section,
+        edition,
+        author,
+        page,
+        feed,
+        sitemap,
+        robots,
+        logo,
+        fragment,
+    )
+}
 
 
 def make(output_id: str) -> Made | None:

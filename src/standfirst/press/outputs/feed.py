@@ -79,7 +79,11 @@ def _item(channel: xml.Element, card: Card, tags: list[str], site: Site) -> None
     _text(item, "guid", card.uri).set("isPermaLink", "false")
     _text(item, "pubDate", _date(card.at, site))
     # Readers take a description for HTML: words that look like markup must stay words.
-    _text(item, "description", escape(card.standfirst, quote=False))
+    told = [card.standfirst, f"{card.put_right}: see the story." if card.put_right else ""]
+    _text(item, "description", escape(" ".join(filter(None, told)), quote=False))
+    if card.changed_at > card.at:
+        # RSS has no word for it; feed readers know Atom's, and show the item anew.
+        _text(item, f"{{{_ATOM}}}updated", card.changed_at.astimezone(site.zone).isoformat(timespec="seconds"))
     for author in card.authors:
         _text(item, f"{{{_DC}}}creator", author)
     for name in [*([card.section.name] if card.section else []), *tags]:

@@ -9,7 +9,7 @@ from standfirst.press.site import Site
 
 KIND = "robots"
 
-_CLOSED = ("/admin/", "/fragments/", "/rate/", "/search/")
+_CLOSED = ("/admin/", "/fragments/", "/rate/", "/report/", "/search/")
 
 
 def ids() -> Iterator[str]:

@@ -57,6 +57,24 @@ if (editable && colleague()) {
   document.body.append(way);
 }
 
+// Words that are marked with the pointer or by keyboard are what an error report opens at.
+const report = document.querySelector("a[data-report]");
+if (report) {
+  const plain = report.href;
+  const near = report.cloneNode(true);
+  near.className = "report-here";
+  near.textContent = "Report an error in these words";
+  near.hidden = true;
+  document.body.append(near);
+  document.addEventListener("selectionchange", () => {
+    const marked = getSelection();
+    const words = marked.isCollapsed ? "" : marked.toString().trim().slice(0, 300);
+    const inside = words && document.querySelector("article.story")?.contains(marked.anchorNode);
+    report.href = near.href = inside ? `${plain}?words=${encodeURIComponent(words)}` : plain;
+    near.hidden = !inside;
+  });
+}
+
 // The menu is one for all pages; here it learns which page it stands on.
 for (const link of document.querySelectorAll(".menu a"))
   if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
