@@ -12,6 +12,7 @@ from django.utils import timezone
 from standfirst.newsroom.trash import is_trashed
 
 if TYPE_CHECKING:
+    from standfirst.desk import Finding
     from standfirst.newsroom.models import Article
     from standfirst.story import Correction, Story
 
@@ -34,42 +35,48 @@ class PublishingHeld(Exception):
         super().__init__(" ".join(hold.message for hold in holds))
 
 
-def holds(article: Article, story: Story, correction: Correction | None = None) -> list[Hold]:
-    """Why `story`, the draft of `article` that is to go out, may not; empty when it may."""
+def holds(
+    article: Article, story: Story, correction: Correction | None = None, *, found: list[Finding] | None = None
+) -> list[Hold]:
+    """Why `story`, the draft of `article` that is to go out, may not; empty when it may.
+
+    `found` is what the desk finds in it, where that has been asked already (`signing.stops.findings`).
+    """
     from standfirst.newsroom.visibility import is_held
 
     now = timezone.now()
     waits = bool(article.go_live_at and article.go_live_at > now)
-    found = [*_desk(article, story), *_fields(article)]
+    reasons = [*_desk(article, story, found), *_fields(article)]
     until = article.embargoed_until
     if until and until > now and not (waits and article.go_live_at and article.go_live_at >= until):
-        found.append(
+        reasons.append(
             Hold(f"It is under embargo until {_printed(until)}: set “Go live” to then or later.", "embargoed_until")
         )
     if is_held(article):
-        found.append(Hold("It is on legal hold: it can go out when those who placed the hold have lifted it."))
+        reasons.append(Hold("It is on legal hold: it can go out when those who placed the hold have lifted it."))
     if article.expire_at and article.expire_at <= max(now, article.go_live_at or now):
-        found.append(
+        reasons.append(
             Hold(f"It expires on {_printed(article.expire_at)}, before it would be out: change “Expiry”.", "expire_at")
         )
     if is_trashed(article):
-        found.append(Hold("It lies in the trash: take it back first."))
+        reasons.append(Hold("It lies in the trash: take it back first."))
     if correction and waits:
-        found.append(Hold("A correction goes out at once: clear “Go live”.", "go_live_at"))
+        reasons.append(Hold("A correction goes out at once: clear “Go live”.", "go_live_at"))
     if correction and not article.version:
-        found.append(Hold("Only a story that was published can be corrected."))
-    return found
+        reasons.append(Hold("Only a story that was published can be corrected."))
+    return reasons
 
 
-def _desk(article: Article, story: Story) -> list[Hold]:
+def _desk(article: Article, story: Story, found: list[Finding] | None) -> list[Hold]:
+    from standfirst.desk import Level
     from standfirst.newsroom.signing.questions import overridden
-    from standfirst.newsroom.signing.stops import stops
+    from standfirst.newsroom.signing.stops import findings
 
-    found = stops(article, story)
-    passed = overridden(article) if found else frozenset()
+    stops = [each for each in (findings(article, story) if found is None else found) if each.level is Level.STOP]
+    passed = overridden(article) if stops else frozenset()
     return [
         Hold(finding.message, finding.spans[0].place if finding.spans else "", finding.key)
-        for finding in found
+        for finding in stops
         if finding.key not in passed
     ]
 

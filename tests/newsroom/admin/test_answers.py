@@ -12,6 +12,7 @@ from standfirst.newsroom.intake import take_in
 from standfirst.newsroom.models import Article, DeskQuestion, SignedClaim
 from standfirst.newsroom.signing.left_open import left_open
 from standfirst.newsroom.signing.questions import MISTAKEN
+from standfirst.newsroom.signing.stops import findings
 from standfirst.story import Correction, CorrectionKind, Picture, anchor
 
 from .conftest import BODY, confirmed, form
@@ -129,6 +130,14 @@ class TestAStop:
         DeskQuestion.objects.filter(article=article).update(article=second)
         with pytest.raises(PublishingHeld):
             second.publish(second.latest_revision, user=editor)
+
+    def test_on_a_picture_is_one_on_this_photo_not_on_another_under_the_same_caption(self, article, story):
+        def key(href):
+            pictured = story.but(pictures=(Picture("x1", caption="The hall.", href=href),))
+            return next(each.key for each in findings(article, pictured) if each.rule == "pictures.credit_missing")
+
+        assert key("photo:901") == key("photo:901")
+        assert key("photo:901") != key("photo:902")
 
     def test_of_a_story_without_a_headline_is_never_overridden(self, as_user, editor, say, article):
         changes = {"headline": ""}

@@ -240,7 +240,9 @@ class TestTheGate:
             message="No word bears this out.",
             spans=(Span("headline", 0, 3, "Cou"),),
         )
-        monkeypatch.setattr(desk, "check", lambda story: [stop, replace(stop, level=Level.QUERY, message="Is it so?")])
+        monkeypatch.setattr(
+            desk, "check", lambda *args, **kwargs: [stop, replace(stop, level=Level.QUERY, message="Is it so?")]
+        )
         with pytest.raises(PublishingHeld) as held:
             let_out(draft())
         assert [(hold.message, hold.place) for hold in held.value.holds] == [("No word bears this out.", "headline")]

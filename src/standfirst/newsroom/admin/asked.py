@@ -136,8 +136,9 @@ def ask(article: Article) -> Asked:
     name_new_blocks(article)
     story = handover(article)
     reading = read(story)
+    everything = findings(article, story)
     # What the reader of the paste noted has a place of its own in the panel.
-    found = [finding for finding in findings(article, story) if not finding.rule.startswith("furniture.")]
+    found = [finding for finding in everything if not finding.rule.startswith("furniture.")]
     said_of = answered(article, reading, found)
     places = form_places(article, story)
     known = {passage.place: passage for passage in passages(story)}
@@ -145,7 +146,7 @@ def ask(article: Article) -> Asked:
     said = {finding.message for finding in found}
     cards += [
         Card(f"hold:{hold.message}", Level.STOP, hold.message, tuple(_whole_field(hold.place)))
-        for hold in holds(article, story)
+        for hold in holds(article, story, found=everything)
         if hold.message not in said
     ]
     cards.sort(key=lambda card: _ORDER.index(card.level))

@@ -87,7 +87,10 @@ def override(article: Article, finding: Finding, reason: str, user: Any) -> None
     _answer(article, finding, "overridden", reason, user)
 
 
-NEVER = {"page.headline_missing": "A story without a headline has no address and no name: give it one."}
+NEVER = {
+    "page.headline_missing": "A story without a headline has no address and no name: give it one.",
+    "rights.picture_withheld": "That picture was taken down and is shown nowhere: choose another.",
+}
 """Stops that nobody can override, and why."""
 
 
