@@ -86,3 +86,31 @@ def test_the_press_is_told_of_each_story_once(beside):
     assert have_made_anew(stories_with(Photo.objects.get())) == 1
     row = OutboxRow.objects.get()
     assert (row.kind, row.article_id) == ("article", article.pk) and row.before == row.after != {}
+
+
+def test_a_newsroom_of_before_learns_what_is_in_print(beside):
+    from importlib import import_module
+
+    from django.apps import apps
+
+    article = published(beside, "The wall", "wall.jpg", "quay.jpg")
+    published(beside, "Gone", "wall.jpg").withdraw()
+    PhotoUse.objects.all().delete()
+    migration = import_module("standfirst.newsroom.migrations.0008_pictures_hold_their_rights")
+    for _ in range(2):
+        migration.note_what_is_out(apps, None)
+        assert {use.photo_id for use in PhotoUse.objects.all()} == photos_of(article.published_versions.last().story)
+
+
+def test_what_was_taken_down_is_in_no_backup(beside, settings):
+    from django.core.files.storage import default_storage
+
+    from standfirst.newsroom.backup import _pictures
+
+    article = published(beside, "The wall", "wall.jpg", "quay.jpg")
+    (kept, *_) = released = release(article, for_good=True)
+    assert len(released) == 2
+    give_back(kept)
+    there = {path.name for path in _pictures(settings.FOLDER)}
+    assert kept.file.name in there and not {photo.file.name for photo in released[1:]} & there
+    assert all(default_storage.exists(photo.file.name) for photo in released)

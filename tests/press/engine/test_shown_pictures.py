@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.files.images import ImageFile
 from django.test import Client
+from django.utils import timezone
 
 from standfirst.newsroom.models import Photo, PhotoRendition, User
+from standfirst.newsroom.photo_expiry import take_down_due
 from standfirst.newsroom.photo_release import release
 from standfirst.newsroom.roles import REPORTER, make_roles
 from standfirst.press.pictures import WIDTHS
@@ -127,6 +130,26 @@ def test_from_publication_to_withdrawal(
     assert not [name for name in shown if output_store.shows(name)]
     client.force_login(colleague)
     assert answers(client, shown) == {404}
+
+
+def test_to_the_end_of_its_rights(photo: Photo, output_store: Store) -> None:
+    article = with_picture(photo)
+    article.publish(article.latest_revision)
+    work_off()
+    shown = [name for name in made_of(photo) if output_store.shows(name)]
+    assert shown and output_store.at("/") is not None
+    ends = timezone.now() + timedelta(hours=1)
+    Photo.objects.update(expires_at=ends)
+    assert take_down_due() == 0 and output_store.shows(shown[0])
+    Photo.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    assert take_down_due() == 1
+    work_off()
+    assert not [name for name in shown if output_store.shows(name)]
+    renewed = Photo.objects.get()
+    renewed.expires_at = ends + timedelta(days=1)
+    renewed.save()
+    work_off()
+    assert [name for name in made_of(renewed) if output_store.shows(name)]
 
 
 def test_a_colleague_sees_at_work_what_is_not_out(photo: Photo, client: Client, colleague: User) -> None:

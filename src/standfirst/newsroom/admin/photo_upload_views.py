@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.images.forms import get_image_form
+from wagtail.images.views.images import IndexView
 from wagtail.images.views.multiple import AddView
 from wagtail.permissions import policy_registry
 
@@ -29,12 +30,21 @@ FIELDS = ("title", "caption", "credit", "description", "usage_terms", "expires_a
 def urls() -> list[URLPattern]:
     """For `register_admin_urls`, before Wagtail's own."""
     return [
+        path("images/", PicturesView.as_view(), name="pictures"),
+        path("images/results/", PicturesView.as_view(results_only=True), name="pictures_results"),
         path("images/multiple/add/", coming_in, name="pictures_coming_in"),
         path("pictures/uploads/", begin, name="picture_upload_begin"),
         path("pictures/uploads/<str:key>/", upload, name="picture_upload"),
         path("pictures/<int:pk>/mend/", mend, name="picture_mend"),
         path("pictures/<int:pk>/discard/", discard, name="picture_discard"),
     ]
+
+
+class PicturesView(IndexView):
+    """The library, by the newsroom's name for it."""
+
+    page_title = "Pictures"
+    add_item_label = "Add pictures"
 
 
 def coming_in(request: HttpRequest) -> HttpResponse:

@@ -7,13 +7,14 @@ import secrets
 from datetime import datetime
 from hashlib import sha256
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.core.files import File
 from django.db import models, transaction
 from django.utils import timezone
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, ImageQuerySet
+from wagtail.search import index
 
 from standfirst.newsroom.photo_source_types import SOURCE_TYPES
 
@@ -119,6 +120,11 @@ class Photo(AbstractImage):
         "focal_point_width",
         "focal_point_height",
     )
+
+    search_fields: ClassVar = [
+        *AbstractImage.search_fields,
+        *(index.SearchField(name) for name in ("caption", "credit", "creator", "source")),
+    ]
 
     class Meta(Image.Meta):
         verbose_name = "picture"
