@@ -23,6 +23,13 @@ _JUST_NOW = 5 * 60
 class AccountAdapter(DefaultAccountAdapter):
     """Named in `settings.ACCOUNT_ADAPTER`."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": "This name and this password do not go together.",
+        "email_password_mismatch": "This address and this password do not go together.",
+        "too_many_login_attempts": "Too many wrong passwords. Wait some minutes, or log in with a passkey.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: colleagues are invited."""
         return False
