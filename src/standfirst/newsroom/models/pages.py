@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from wagtail.admin.panels import FieldPanel
@@ -17,6 +18,8 @@ class MadeByThePress:
     """For pages that Wagtail does not serve: it knows their address all the same, for links to them."""
 
     address: Any
+    preview_modes: Sequence[tuple[str, str]] = ()
+    """None: Wagtail has no template to show them by, and says so where it is asked to."""
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         sites = self._get_relevant_site_root_paths(request)  # type: ignore[attr-defined]
