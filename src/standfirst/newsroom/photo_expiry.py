@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.log_actions import log as put_on_record
 
 from standfirst.newsroom.photo_rights import SOON
-from standfirst.newsroom.photo_uses import have_made_anew, stories_with
+from standfirst.newsroom.photo_uses import have_shown_anew
 
 if TYPE_CHECKING:
     from standfirst.newsroom.models import Photo
@@ -42,9 +42,8 @@ def _take_down(photo: Photo, now: datetime) -> bool:
         mine = Photo.everything.filter(pk=photo.pk, expires_at__lte=now, taken_down_at=None).update(taken_down_at=now)
         if not mine:
             return False  # another server was quicker, or a colleague has renewed the right
-        stories = list(stories_with(photo))
         photo.delete_renditions()
-        have_made_anew(stories)
+        stories = have_shown_anew(photo)
         put_on_record(photo, "standfirst.picture_expired", data={"stories": [story.pk for story in stories]})
     if stories:
         late = (now - photo.expires_at).total_seconds()

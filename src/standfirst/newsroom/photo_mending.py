@@ -15,7 +15,7 @@ from django.utils import timezone
 from wagtail.log_actions import log as put_on_record
 
 from standfirst.newsroom.handover import handover
-from standfirst.newsroom.photo_uses import have_made_anew, photo_number, stories_with
+from standfirst.newsroom.photo_uses import have_made_anew, have_shown_anew, photo_number, stories_with
 from standfirst.story import Story, to_json
 
 if TYPE_CHECKING:
@@ -51,11 +51,10 @@ def follow(photo: Photo, was: dict[str, Any], user: Any = None) -> int:
     if was["taken_down_at"] and photo.may_be_shown():
         type(photo).everything.filter(pk=photo.pk).update(taken_down_at=None)
         photo.taken_down_at = None
-    stories = list(stories_with(photo))
-    for article in stories:
+    for article in stories_with(photo):
         print_anew(article, photo, user)
+    stories = have_shown_anew(photo)
     if stories:
-        have_made_anew(stories)
         data = {"changed": sorted(changed), "stories": [story.pk for story in stories]}
         put_on_record(photo, "standfirst.picture_mended", user=user, data=data)
     return len(stories)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from standfirst.newsroom.photo_uses import photos_of
+from standfirst.newsroom.photo_uses import photos_of, site_shows
 
 if TYPE_CHECKING:
     from standfirst.newsroom.models import Article, Photo
@@ -27,7 +27,7 @@ def release(article: Article, *, for_good: bool = False) -> list[Photo]:
         numbers |= photos_of(version.story)
     released = []
     for photo in Photo.objects.filter(pk__in=numbers).exclude(uses__in=_elsewhere(article)):
-        if _else_shows(photo):
+        if site_shows(photo):
             continue
         photo.delete_renditions()
         if for_good:
@@ -48,15 +48,3 @@ def _elsewhere(article: Article) -> Any:
     from standfirst.newsroom.models import PhotoUse
 
     return PhotoUse.objects.exclude(article=article).filter(article__live=True)
-
-
-def _else_shows(photo: Photo) -> bool:
-    """Whether something that is no story has the picture: whatever else in the database points at it."""
-    own = {"renditions", "uses"}
-    for relation in photo._meta.related_objects:
-        name = relation.get_accessor_name()
-        if name in own or relation.related_model._meta.app_label == "taggit":
-            continue
-        if relation.related_model._default_manager.filter(**{relation.field.name: photo}).exists():
-            return True
-    return False

@@ -43,6 +43,36 @@ def stories_with(photo: Photo) -> QuerySet[Article]:
     return Article.objects.filter(photo_uses__photo=photo, live=True).order_by("-first_published_at", "-pk")
 
 
+def site_shows(photo: Photo) -> bool:
+    """Whether something that is no story has the picture, as a colleague's portrait or the logo."""
+    own = {"photorendition", "photouse"}
+    # Also those that no attribute of a photo leads back to.
+    for relation in photo._meta.get_fields(include_hidden=True):
+        if relation.concrete or not (relation.one_to_many or relation.one_to_one) or not relation.auto_created:
+            continue
+        model = relation.related_model
+        if model._meta.model_name in own or model._meta.app_label == "taggit":
+            continue
+        if model._default_manager.filter(**{relation.field.name: photo}).exists():
+            return True
+    return False
+
+
+def have_shown_anew(photo: Photo) -> list[Article]:
+    """Tells the press, within the transaction in hand, that what shows `photo` is to be made anew.
+
+    Returns the stories among it. A portrait or the logo may stand anywhere: then that is the whole site.
+    """
+    from standfirst.newsroom.models import OutboxRow
+
+    stories = list(stories_with(photo))
+    have_made_anew(stories)
+    if site_shows(photo):
+        OutboxRow.objects.create(kind=OutboxRow.Kind.FURNITURE)
+        transaction.on_commit(lambda: signals.outbox_filled.send(sender=type(photo)), robust=True)
+    return stories
+
+
 def have_made_anew(articles: QuerySet[Article] | list[Article]) -> int:
     """Tells the press, within the transaction in hand, that what shows these stories is to be made anew.
 

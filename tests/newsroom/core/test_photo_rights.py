@@ -16,7 +16,7 @@ from standfirst.desk import Level
 from standfirst.newsroom import photo_rights
 from standfirst.newsroom.gate import PublishingHeld
 from standfirst.newsroom.handover import handover
-from standfirst.newsroom.models import Article, OutboxRow, Photo, PhotoRendition, Publication
+from standfirst.newsroom.models import Article, OutboxRow, Person, Photo, PhotoRendition, Publication
 from standfirst.newsroom.photo_expiry import ending_soon, lately_taken_down, take_down_due
 from tests.newsroom.core.conftest import draft, edited, let_out
 from tests.newsroom.core.picture_files import alternatives, jpeg, xmp
@@ -213,3 +213,11 @@ class TestMending:
         with django_capture_on_commit_callbacks(execute=True):
             shown.delete()
         assert [row.article_id for row in OutboxRow.objects.all()] == [article.pk]
+
+    def test_a_portrait_or_logo_that_is_mended_has_the_site_made_anew(self):
+        shown = photo()
+        person = Person.objects.create(name="Ines Marsh", slug="ines-marsh", photo=shown)
+        OutboxRow.objects.all().delete()
+        shown.credit = "Tom Reed"
+        shown.save()
+        assert [row.kind for row in OutboxRow.objects.all()] == ["furniture"] and person.photo == shown
