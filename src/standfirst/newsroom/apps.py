@@ -13,7 +13,7 @@ class NewsroomConfig(AppConfig):
         from django.conf import settings
         from PIL import Image
 
-        from standfirst.newsroom import checks, furniture_changes, photo_uses, story_search
+        from standfirst.newsroom import approval_mail, checks, furniture_changes, photo_uses, story_search
         from standfirst.newsroom.accounts import telling
         from standfirst.newsroom.moved_addresses import connect as follow_moves
 
@@ -22,6 +22,7 @@ class NewsroomConfig(AppConfig):
         follow_moves()
         photo_uses.connect()
         story_search.connect()
+        approval_mail.connect()
         telling.connect()
         # Pillow refuses at twice this before it makes a pixel; below, our own check has the word.
         Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS

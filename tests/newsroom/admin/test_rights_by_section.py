@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
+from unittest import mock
 from zipfile import ZipFile
 
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import URLPattern, reverse
-from wagtail.models import Workflow
+from wagtail.models import TaskState, Workflow
+from wagtail.signals import task_submitted
 
+from standfirst.newsroom import approval_mail
 from standfirst.newsroom.intake import take_in
 from standfirst.newsroom.models import Article, PublishedVersion, Section, SectionRight, User
 from standfirst.newsroom.roles import EDITOR, REPORTER
@@ -285,3 +288,19 @@ def test_who_works_for_the_whole_paper_works_as_before(secret: Article, as_user:
     client = as_user(colleague("edda", EDITOR))
     assert client.get(reverse("stories:edit", args=[secret.pk])).status_code == 200
     assert CANARY in client.get(reverse("stories:list")).content.decode()
+
+
+def test_no_letter_tells_an_editor_of_sport_what_waits_in_world(sections: None) -> None:
+    wanda = colleague("wanda", REPORTER, "World")
+    for name, own in (("edda", ["Sport"]), ("wim", ["World"]), ("lea", [])):
+        editor = colleague(name, EDITOR, *own)
+        editor.email = f"{name}@example.org"
+        editor.save()
+    article = world_story()
+    Workflow.objects.get(name="Copy desk").start(article, wanda)
+    state = article.current_workflow_state.current_task_state
+    told = {str(user) for user in approval_mail._write.get_recipient_users(state, user=wanda)}
+    assert told == {"wim", "lea"}
+    with mock.patch.object(approval_mail.ToWhoMayRead, "get_recipient_users", return_value=set()) as asked:
+        task_submitted.send(sender=TaskState, instance=state, user=wanda)
+    assert asked.call_count == 1, "Wagtail's own letter goes out as well, or none does"
