@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from standfirst.newsroom.evidence_value import EvidenceValue
 from standfirst.newsroom.rich_text import read_rich_text
-from standfirst.newsroom.story_links import addresses_of
+from standfirst.newsroom.story_links import CARD_WORDS, addresses_of
 from standfirst.story import (
     Author,
     Block,
@@ -167,9 +167,9 @@ def _deep_look(stream: Any, pictures: list[Picture], ids: _Ids) -> list[Block]:
             told = child.value.get("story")
             address = addresses_of([told.pk]).get(told.pk) if told else None
             if address:
-                # A paragraph that is nothing but a link to a story of ours is what the press draws as its card.
-                words = escape(_line(told.headline)) or address
-                blocks.append(Block(ids("block", child.id), f'<a href="{escape(address)}">{words}</a>'))
+                # A paragraph that is nothing but a link to a story of ours is what the press draws as its card. It
+                # has no word of that story: what is withdrawn would stay in this one's versions, and in its search.
+                blocks.append(Block(ids("block", child.id), f'<a href="{escape(address)}">{CARD_WORDS}</a>'))
     return blocks
 
 

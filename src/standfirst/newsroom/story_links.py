@@ -17,6 +17,8 @@ from standfirst.story import escape
 
 FEATURE = "story-link"
 """The name of the feature in a rich text field's list."""
+CARD_WORDS = "Related story"
+"""What stands for a story's card where cards are not drawn."""
 _ENTITY = "STORY_LINK"
 
 

@@ -107,7 +107,11 @@ def context(story: Story, article: Article, site: Site) -> dict[str, Any]:
         "has_marks": bool(marks),
         "quick_looks_headline": story.quick_looks_headline or "Quick Looks",
         "says_quick_looks": "quick looks" in (story.quick_looks_headline or "quick looks").casefold(),
-        "blocks": [_block(block, marks, shown, links) for block in story.deep_look if block.text or block.picture],
+        "blocks": [
+            _block(block, marks, shown, links)
+            for block in story.deep_look
+            if (block.text or block.picture) and not links.is_empty_card(block)
+        ],
         "agency_line": _agency_line(story, site),
         "corrections": corrections,
         "newest_correction": corrections[0] if corrections else None,

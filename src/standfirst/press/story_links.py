@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from standfirst.newsroom.addresses import hidden
 from standfirst.newsroom.models import Address, Article
 from standfirst.newsroom.visibility import readable_articles
 from standfirst.press.cards import Card, cards
@@ -25,7 +26,10 @@ class StoryLinks:
             for href, _ in _LINK.findall(block.html)
             if (path := self._path(href)) is not None
         }
-        held = dict(Address.objects.filter(path__in=paths, opened_at__isnull=False).values_list("path", "article_id"))
+        # Of a story that was taken down only the hash of its address is kept: a link to it ends all the same.
+        kept_as = {each: path for path in paths for each in (path, hidden(path))}
+        found = Address.objects.filter(path__in=kept_as, opened_at__isnull=False).values_list("path", "article_id")
+        held = {kept_as[path]: pk for path, pk in found}
         self._goals = held
         self._readable: dict[int, Article] = {
             article.pk: article
@@ -44,6 +48,11 @@ class StoryLinks:
     def card(self, block: Block) -> Card | None:
         """The card that stands for `block`: for a paragraph that is nothing but a link to a story of ours."""
         return self._cards.get(self._only_link(block))
+
+    def is_empty_card(self, block: Block) -> bool:
+        """Whether `block` is the card of a story that may not be read any more: nothing stands in its place."""
+        pk = self._only_link(block)
+        return bool(pk) and pk not in self._readable
 
     def _led(self, link: re.Match[str]) -> str:
         path = self._path(link[1])

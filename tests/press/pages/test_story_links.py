@@ -10,7 +10,8 @@ from django.utils import timezone
 from wagtail.rich_text import RichText
 
 from standfirst.newsroom.handover import handover
-from standfirst.newsroom.models import Article
+from standfirst.newsroom.addresses import hidden
+from standfirst.newsroom.models import Address, Article
 from standfirst.newsroom.story_links import stories_that_link_to
 from standfirst.press.touched import touched
 from standfirst.story import to_json
@@ -92,10 +93,17 @@ def test_a_story_card_shows_the_story_as_it_is_today(publish: Publish, target: A
     assert words(one(card, "h3")) == "The crane stands on the quay"
     again(target, headline="The crane has fallen")
     assert words(one(page(f"article/{article.pk}"), ".story-card h3")) == "The crane has fallen"
+    article.refresh_from_db()
+    assert "crane" not in handover(article).deep_look[1].text
     target.refresh_from_db()
     target.withdraw()
-    assert page(f"article/{article.pk}").select(".story-card") == []
-    article.refresh_from_db()
+    left = one(page(f"article/{article.pk}"), ".deep-look")
+    assert words(left) == "Deep Look One."
+    assert target.address not in str(left)
+    Address.objects.filter(article=target).update(path=hidden(target.address))  # as a takedown leaves it
+    left = one(page(f"article/{article.pk}"), ".deep-look")
+    assert words(left) == "Deep Look One."
+    assert target.address not in str(left)
     again(article, deep_look=[("story_card", {"story": None})])
     assert page(f"article/{article.pk}").select(".story-card") == []
 
