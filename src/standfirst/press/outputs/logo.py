@@ -12,8 +12,9 @@ KIND = "logo"
 
 
 def ids() -> Iterator[str]:
-    """There is at most one."""
-    yield KIND
+    """One, where the publication has a logo."""
+    if Publication.load().logo_id is not None:
+        yield KIND
 
 
 def make(output_id: str, rest: str) -> Made | None:
