@@ -76,3 +76,5 @@ def test_pictures_come_in_by_hand(newsroom: Newsroom, opened: Opener, tmp_path: 
     assert status_of(newsroom.site + str(card.locator("img").first.get_attribute("src"))) == 404  # not out yet
     card.get_by_role("link", name="All particulars").click()
     expect(page.get_by_text("No published story shows it.")).to_be_visible()
+    page.wait_for_timeout(1000)
+    assert violations(page) == []

@@ -21,7 +21,7 @@ from standfirst.newsroom.photo_source_types import SOURCE_TYPES
 if TYPE_CHECKING:
     from standfirst.newsroom.photo_metadata import PhotoWords
 
-_LOOKED_AT = ("likeness", "credentials", "in_file")
+_LOOKED_AT = ("likeness", "credentials", "in_file", "file_hash")
 _READ_FROM_THE_FILE = (
     *("caption", "credit", "creator", "source", "distributor", "copyright_notice", "usage_terms"),
     *("source_type", "taken", "where"),
@@ -161,6 +161,7 @@ class Photo(AbstractImage):
             words = read_words(file)
             self.likeness = likeness(file)
             self.credentials = read_credentials(file)
+        self._set_file_hash()
         self.in_file = words.in_file
         return words
 
