@@ -9,8 +9,8 @@ import pytest
 from django.utils import timezone
 from wagtail.rich_text import RichText
 
-from standfirst.newsroom.handover import handover
 from standfirst.newsroom.addresses import hidden
+from standfirst.newsroom.handover import handover
 from standfirst.newsroom.models import Address, Article
 from standfirst.newsroom.story_links import stories_that_link_to
 from standfirst.press.touched import touched
