@@ -95,13 +95,15 @@ def _redact_record(article: Article, now: datetime) -> list[dict[str, Any]]:
 
 
 def _forget_what_hangs_on(article: Article) -> None:
-    from standfirst.newsroom.models import Address, OutboxRow, Withdrawal
+    from standfirst.newsroom.models import Address, OutboxRow, Tag, Withdrawal
 
+    tags = list(Tag.objects.filter(tagged_articles__content_object=article.pk).values_list("pk", flat=True))
     for relation in article._meta.related_objects:
         model: Any = relation.related_model
         if model._meta.model_name in STAYS or relation.many_to_many:
             continue
         model._base_manager.filter(**{relation.field.name: article.pk}).delete()
+    Tag.objects.filter(pk__in=tags, tagged_articles=None).delete()
     Withdrawal.objects.filter(article=article).update(note="", revision=None)
     for address in Address.objects.filter(article=article):
         if not address.path.startswith("#"):
