@@ -9,6 +9,7 @@ from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from standfirst.newsroom.lateness import begins_to_look
+from standfirst.newsroom.photo_expiry import take_down_due
 from standfirst.newsroom.schedule import next_due, publish_due
 
 logger = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ class Scheduler:
         """One turn. What fails is logged, the first time and once in a hundred turns, and comes up again."""
         try:
             publish_due()
+            take_down_due()
         except Exception:
             self._failed += 1
             if self._failed % 100 == 1:
