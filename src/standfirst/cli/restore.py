@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     open_newsroom(arguments, create=True)
+    from django.conf import settings
     from django.db import connection
 
     from standfirst.cli.opening import say
@@ -38,9 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
         if input(question).strip().lower() != "yes":
             print("Nothing was changed.")
             return 0
+    key = settings.FOLDER.read_secret_key()
     try:
         pictures = restore(arguments.file, say)
     except (BackupError, OSError) as error:
         raise CommandError(str(error)) from error
     print(f"Restored {Article.objects.count()} stories and {pictures} picture files.")
+    if settings.FOLDER.read_secret_key() != key:
+        print("The secret key is that of the backup: if the server runs, start it again.")
     return 0

@@ -47,7 +47,10 @@ def troubles() -> list[str]:
     try:
         from standfirst.newsroom.models import OutboxRow
 
-        if OutboxRow.objects.filter(done_at=None, created_at__lt=timezone.now() - timedelta(minutes=2)).exists():
+        now, waiting = timezone.now(), OutboxRow.objects.filter(done_at=None)
+        # A story is out within a second; making a large site anew takes its time.
+        stories = waiting.filter(kind=OutboxRow.Kind.ARTICLE, created_at__lt=now - timedelta(minutes=2))
+        if stories.exists() or waiting.filter(created_at__lt=now - timedelta(minutes=30)).exists():
             found.append("queue")
     except DatabaseError:
         found.append("database")
