@@ -88,3 +88,13 @@ def test_two_windows_of_one_colleague_are_two(both: Any, article: Article) -> No
     both[0].post(at, {**form(headline="In One Window"), **one})
     answer = both[0].post(at, {**form(headline="In the Other"), **other}, follow=True)
     assert "You, in another window, saved" in answer.content.decode()
+
+
+def test_what_a_form_saved_by_itself_is_no_other_window(both: Any, article: Article) -> None:
+    at = reverse("stories:edit", args=[article.pk])
+    one = opened(both[0], article)
+    saved = both[0].post(at, {**form(headline="Half a Head"), **one}, headers={"Accept": "application/json"}).json()
+    sent = {**form(headline="A Whole Headline"), **one, "autosaved_revision": str(saved["revision_id"])}
+    answer = both[0].post(at, sent, follow=True)
+    assert "See both side by side" not in answer.content.decode()
+    assert Article.objects.get(pk=article.pk).get_latest_revision_as_object().headline == "A Whole Headline"

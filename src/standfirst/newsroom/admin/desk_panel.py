@@ -59,7 +59,8 @@ class DeskSidePanel(BaseSidePanel):
         return forms.Media(
             css={"all": ["newsroom/css/desk.css", "newsroom/css/story.css"]},
             js=[
-                f"newsroom/js/{name}.js" for name in ("words", "claim_box", "desk", "claims", "sign_off", "clean_paste")
+                f"newsroom/js/{name}.js"
+                for name in ("words", "claim_box", "desk", "claims", "sign_off", "saved_here", "clean_paste")
             ],
         )
 

@@ -226,7 +226,9 @@ class EditStoryView(_StoryFormMixin, EditView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         theirs = self.object.latest_revision
-        if theirs and self.is_out_of_date and not self.expects_json_response:
+        # What this very form saved by itself Wagtail does not count in a form that is sent: `saved_here.js` says so.
+        saved_here = theirs and self.request.POST.get("autosaved_revision") == str(theirs.pk)
+        if theirs and self.is_out_of_date and not saved_here and not self.expects_json_response:
             # Wagtail would write over what a colleague saved since this form was opened.
             with transaction.atomic():
                 kept = keep_beside(form.save(commit=False), theirs, self.request.user)
