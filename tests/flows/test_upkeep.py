@@ -91,7 +91,7 @@ def _count(newsroom: Newsroom, table: str) -> int:
 
 
 def _forget_last_migration(newsroom: Newsroom) -> None:
-    """As after installing a release with one more migration: here one that does nothing to the tables."""
+    """As after installing a release with one more app, and from one before there were legal holds."""
     with sqlite3.connect(newsroom.folder / "newsroom.sqlite3") as database:
         database.execute("DELETE FROM django_migrations WHERE app = 'usersessions'")
         database.execute("DROP TABLE usersessions_usersession")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import io
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -93,7 +94,7 @@ def _keep_what_is_there(tell: Say) -> Path:
     try:
         folder.mkdir(exist_ok=True, mode=0o700)
         back_up(target, lambda line: None, pictures=False)
-    except (BackupError, OSError) as error:
+    except (BackupError, OSError, sqlite3.Error) as error:
         raise CommandError(
             f"no backup could be made before the upgrade ({error}), so nothing was changed. Make room, or say "
             "--without-backup if you have a backup of your own."
