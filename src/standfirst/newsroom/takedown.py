@@ -23,6 +23,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, models, transaction
 from django.utils import timezone
 from wagtail.admin.models import FormState
+from wagtail.fields import StreamField
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
@@ -135,6 +136,8 @@ def _empty(article: Article) -> None:
             continue
         if field.null:
             emptied[field.name] = None
+        elif isinstance(field, StreamField):
+            emptied[field.name] = field.stream_block.to_python([])
         elif isinstance(field, models.CharField | models.TextField | models.JSONField):
             emptied[field.name] = field.get_default() if field.has_default() else ""
     emptied |= {"address": "", "pub_status": PubStatus.CANCELED.value}

@@ -176,7 +176,7 @@ def test_a_correction_goes_out_with_its_word_to_the_readers(as_user, editor, art
     live(article, editor)
     client = as_user(editor)
     response = post(client, article, headline="Harbour Wall Will Be Rebuilt", **{"action-correct": "1"})
-    assert response.redirect_chain[-1][0] == reverse("stories:correct", args=[article.pk])
+    assert response.redirect_chain[-1][0] == f"{reverse('stories:correct', args=[article.pk])}?kind=correction"
     article.refresh_from_db()
     assert article.headline == "Harbour Wall to Be Rebuilt"
     empty = client.post(reverse("stories:correct", args=[article.pk]), {"kind": "correction", "text": " "})

@@ -138,8 +138,9 @@ class CorrectView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def get_initial(self) -> dict[str, Any]:
         declared = self.judgement.act
         reported = self.request.GET.get("report", "")
-        kind = ActKind.CORRECTION if reported else ActKind.UPDATE
-        if self.judgement.change.extent is Extent.TYPO and not reported:
+        asked_for = self.request.GET.get("kind", "")
+        kind = ActKind.CORRECTION if reported or asked_for == ActKind.CORRECTION else ActKind.UPDATE
+        if not asked_for and self.judgement.change.extent is Extent.TYPO and not reported:
             kind = ActKind.TYPO
         return {
             "kind": declared.kind.value if declared else kind.value,

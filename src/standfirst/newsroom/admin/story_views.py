@@ -238,7 +238,7 @@ class EditStoryView(_StoryFormMixin, EditView):
 
     def correct_action(self) -> HttpResponse:
         """The draft is saved; what remains is the word to the readers."""
-        return HttpResponseRedirect(reverse("stories:correct", args=[self.object.pk]))
+        return HttpResponseRedirect(f"{reverse('stories:correct', args=[self.object.pk])}?kind=correction")
 
     def get_form(self, form_class: Any = None) -> Any:
         form = super().get_form(form_class)
