@@ -54,7 +54,7 @@ if (editable && colleague()) {
   way.className = "edit-link";
   way.href = editable.dataset.edit;
   way.textContent = editable.dataset.editWords;
-  document.body.append(way);
+  document.querySelector("main").append(way);
 }
 
 // Words that are marked with the pointer or by keyboard are what an error report opens at.
