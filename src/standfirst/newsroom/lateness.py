@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from standfirst.newsroom.models import Article, Lateness
+from standfirst.newsroom.visibility import may
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +40,11 @@ def write_down(article: Article, act: Lateness.Act, due_at: datetime | None, rea
     return row
 
 
-def late_ones(visible: Any, since: datetime) -> list[Lateness]:
-    """What was done too late since `since`, of the stories `visible`, the newest first."""
-    rows = Lateness.objects.filter(done_at__gte=since, article__in=visible).select_related("article")
-    return [row for row in rows[:100] if row.done_at - row.due_at > LATE]
+def late_ones(user: Any, since: datetime) -> list[Lateness]:
+    """What was done too late since `since`, of the stories `user` may read, the newest first."""
+    rows = [
+        row
+        for row in Lateness.objects.filter(done_at__gte=since, article__isnull=False).select_related("article")[:100]
+        if row.done_at - row.due_at > LATE
+    ]
+    return [row for row in rows if may(user, "read", row.article)]

@@ -85,12 +85,17 @@ def may(user: Any, act: Act, what: Article | Section | None) -> bool:
 
 def visible_to(user: Any) -> QuerySet[Article]:
     """The stories, drafts among them, that `user` may read."""
+    return among_visible(Article.objects.all(), user)
+
+
+def among_visible(stories: QuerySet[Article], user: Any) -> QuerySet[Article]:
+    """Those of `stories` that `user` may read; asked of each row as it comes, however many there are."""
     if not getattr(user, "is_active", False) or not any(user.has_perm(each) for each in _NEEDS["read"]):
-        return Article.objects.none()
+        return stories.none()
     own = sections_of(user)
     if own is None:
-        return Article.objects.all()
-    return Article.objects.filter(
+        return stories
+    return stories.filter(
         Q(section__isnull=True) | Q(section__in=own), Q(draft_section__isnull=True) | Q(draft_section__in=own)
     )
 

@@ -19,7 +19,7 @@ from wagtail.snippets.views.chooser import (
 from standfirst.newsroom.admin.counted import CountedPages
 from standfirst.newsroom.models import Address
 from standfirst.newsroom.story_search import with_words
-from standfirst.newsroom.visibility import may, readable_articles, sections_of, visible_to
+from standfirst.newsroom.visibility import among_visible, readable_articles
 
 
 class StorySearch(BaseFilterForm):
@@ -44,9 +44,7 @@ class StorySearch(BaseFilterForm):
 
 def choosable(user: Any) -> QuerySet[Any]:
     """The stories `user` may choose: those the world may read, of the sections this colleague works for."""
-    if sections_of(user) is None and may(user, "read", None):
-        return readable_articles()
-    return readable_articles().filter(pk__in=visible_to(user).values("pk"))
+    return among_visible(readable_articles(), user)
 
 
 class _StoriesMixin:

@@ -40,7 +40,7 @@ from standfirst.newsroom.gate import Hold, PublishingHeld
 from standfirst.newsroom.models import LegalHold
 from standfirst.newsroom.story_search import with_words
 from standfirst.newsroom.trash import not_trashed
-from standfirst.newsroom.visibility import is_held, may, open_sections, sections_of, visible_to
+from standfirst.newsroom.visibility import among_visible, is_held, may, open_sections
 
 
 class StoryFilters(WagtailFilterSet):
@@ -89,9 +89,7 @@ class StoriesView(IndexView):
 
     def get_base_queryset(self) -> QuerySet[Any]:
         stories: QuerySet[Any] = super().get_base_queryset()
-        if sections_of(self.request.user) is not None:
-            stories = stories.filter(pk__in=visible_to(self.request.user).values("pk"))
-        stories = not_trashed(stories)
+        stories = not_trashed(among_visible(stories, self.request.user))
         return stories.select_related("section").prefetch_related("article_authors__person")
 
     def get_edit_url(self, instance: Any) -> str | None:

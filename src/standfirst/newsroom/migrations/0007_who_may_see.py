@@ -173,6 +173,9 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("user", "section"), name="a_section_once_for_each_colleague"),
         ),
         migrations.AddIndex(
+            model_name="publishedversion", index=models.Index(fields=["-at", "-id"], name="version_by_time")
+        ),
+        migrations.AddIndex(
             model_name="article",
             index=models.Index(
                 fields=["-latest_revision"],

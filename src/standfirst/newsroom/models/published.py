@@ -40,6 +40,7 @@ class PublishedVersion(AppendOnly):
         abstract = False
         ordering = ["article", "n"]
         constraints = [models.UniqueConstraint(fields=["article", "n"], name="one_row_for_each_version")]
+        indexes = [models.Index(fields=["-at", "-id"], name="version_by_time")]
 
     def __str__(self) -> str:
         return f"{self.article} ({self.get_kind_display()}, version {self.n})"
