@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from servers import ROOT, environment, free_port, running
+from servers import environment, free_port, running
 
 MUST = 1.0
 

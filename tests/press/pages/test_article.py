@@ -119,8 +119,8 @@ def test_pictures_come_in_the_widths_the_original_allows(publish: Publish, harbo
     lead = one(page(made(publish(harbour))), "figure.lead")
     sources = lead.select("source")
     assert [each["type"] for each in sources] == ["image/avif", "image/webp"]
-    for source in sources:
-        assert [each.split()[-1] for each in source["srcset"].split(", ")] == ["400w", "800w", "1000w"]
+    for offered in sources:
+        assert [each.split()[-1] for each in offered["srcset"].split(", ")] == ["400w", "800w", "1000w"]
     image = one(lead, "img")
     assert (image["width"], image["height"]) == ("1000", "640")
     assert image["src"].endswith(".jpg")

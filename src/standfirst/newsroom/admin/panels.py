@@ -80,7 +80,10 @@ def story_panels() -> Panel:
                         [
                             FieldPanel("accused", heading="Who is accused"),
                             FieldRowPanel(
-                                [FieldPanel("asked_at", heading="Asked when"), FieldPanel("asked_by", heading="By whom")]
+                                [
+                                    FieldPanel("asked_at", heading="Asked when"),
+                                    FieldPanel("asked_by", heading="By whom"),
+                                ]
                             ),
                             FieldPanel("outcome", heading="What came of it"),
                             FieldPanel("answer", heading="Their words"),
