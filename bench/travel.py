@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from servers import environment, free_port, running
+from servers import ROOT, Server, environment, free_port, running
 
 MUST = 1.0
 
@@ -30,30 +30,36 @@ def main() -> int:
         folder, port = Path(name) / "newsroom", free_port()
         command = ["standfirst.cli", "run", "--folder", str(folder), "--port", str(port)]
         with running(command, port, "/", Path(name) / "log") as server:
+            sys.path.insert(0, str(ROOT / "src"))
             os.environ.update(
                 environment(), STANDFIRST_FOLDER=str(folder), DJANGO_SETTINGS_MODULE="standfirst.settings"
             )
             import django
 
             django.setup()
-            took = measure(server.site, rounds)
+            took = measure(server, rounds)
     late = False
-    for act, seconds in took.items():
-        worst = max(seconds)
-        late |= worst > MUST
+    for act, figures in took.items():
+        seconds, cpu = [each[0] for each in figures], [each[1] for each in figures]
+        late |= max(seconds) > MUST
         print(
-            f"{act:12} median {median(seconds) * 1000:6.0f} ms  slowest {worst * 1000:6.0f} ms  must {MUST * 1000:.0f}"
+            f"{act:12} median {median(seconds) * 1000:6.0f} ms  slowest {max(seconds) * 1000:6.0f} ms"
+            f"  CPU {median(cpu) * 1000:6.0f} ms  must {MUST * 1000:.0f} ms"
         )
     return 1 if late else 0
 
 
-def measure(site: str, rounds: int) -> dict[str, list[float]]:
-    """Seconds from the call of the act to the last fresh address, for each act and round."""
+def measure(server: Server, rounds: int) -> dict[str, list[tuple[float, float]]]:
+    """For each act and round: seconds from its call to the last fresh address, and the CPU seconds both processes used.
+
+    On a machine that is busy with other things the second figure is the one to go by.
+    """
+    site = server.site
     from standfirst.newsroom.acts import Act
     from standfirst.newsroom.models import ActKind, Article
     from standfirst.newsroom.takedown import take_down
 
-    took: dict[str, list[float]] = {"correction": [], "withdrawal": [], "undone": [], "takedown": []}
+    took: dict[str, list[tuple[float, float]]] = {"correction": [], "withdrawal": [], "undone": [], "takedown": []}
     for number in range(rounds):
         article: Any = Article.objects.filter(live=True, section__isnull=False).order_by("-first_published_at")[0]
         word = f"Zephyrine{number}"
@@ -65,31 +71,37 @@ def measure(site: str, rounds: int) -> dict[str, list[float]]:
         for each in where:
             get(site + each)
         revision = draft.save_revision()
-        began = time.perf_counter()
+        began = now(server)
         article.publish(revision, act=Act(ActKind.CORRECTION, f"{word} was left out."))
-        took["correction"].append(until(lambda: all(word in get(site + each) for each in where), began))  # noqa: B023
+        took["correction"].append(until(lambda: all(word in get(site + each) for each in where), began, server))  # noqa: B023
         listed = [each for each in where if not each.startswith("/search/")]
         gone = lambda: not any(word in get(site + each) for each in listed) and found(site, word) == 0  # noqa: B023, E731
-        began = time.perf_counter()
+        began = now(server)
         article.withdraw()
-        took["withdrawal"].append(until(gone, began))
-        began = time.perf_counter()
+        took["withdrawal"].append(until(gone, began, server))
+        began = now(server)
         article.reinstate()
         back = [path, "/", "/feed.xml", f"/search/?q={word}"]
-        took["undone"].append(until(lambda: all(word in get(site + each) for each in back), began))  # noqa: B023
-        began = time.perf_counter()
+        took["undone"].append(until(lambda: all(word in get(site + each) for each in back), began, server))  # noqa: B023
+        began = now(server)
         take_down(article, "A bench")
-        took["takedown"].append(until(gone, began))
+        took["takedown"].append(until(gone, began, server))
     return took
 
 
-def until(fresh: Any, began: float) -> float:
-    """Seconds from `began`, when the act was called, until `fresh()`; the readers' requests that ask are in it."""
+def now(server: Server) -> tuple[float, float]:
+    """The clock, and the CPU seconds used so far by this process and the server."""
+    return time.perf_counter(), time.process_time() + server.cpu_seconds()
+
+
+def until(fresh: Any, began: tuple[float, float], server: Server) -> tuple[float, float]:
+    """Seconds and CPU seconds from `began` until `fresh()`; the readers' requests that ask are in it."""
     while not fresh():
-        if time.perf_counter() - began > 20:
-            raise SystemExit("Not fresh after 20 seconds.")
+        if time.perf_counter() - began[0] > 60:
+            raise SystemExit("Not fresh after 60 seconds.")
         time.sleep(0.005)
-    return time.perf_counter() - began
+    ended = now(server)
+    return ended[0] - began[0], ended[1] - began[1]
 
 
 def get(address: str) -> str:

@@ -12,6 +12,7 @@ from standfirst.story import BlockKind, Story
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\s+|.", re.DOTALL)
 _MOST_COMPARED = 1500
+_READABLE = 0.5
 _ALIKE = 0.4
 """How much of their words two passages share to be one passage that was changed, not one gone and one come."""
 
@@ -140,7 +141,15 @@ def tokens(text: str) -> list[str]:
 
 def _runs(was: str, now: str) -> Iterator[Run]:
     left, right = tokens(was), tokens(now)
-    for tag, a, b, c, d in opcodes(left, right):
+    codes = opcodes(left, right)
+    kept = sum(not token.isspace() for tag, a, b, _, _ in codes if tag == "equal" for token in left[a:b])
+    words = [sum(not token.isspace() for token in each) for each in (left, right)]
+    if was and now and kept < max(words) * _READABLE:
+        # So little stays that words woven together could not be read: the old line, then the new one.
+        yield Run(was, "gone")
+        yield Run(now, "come")
+        return
+    for tag, a, b, c, d in codes:
         if tag == "equal":
             yield Run("".join(left[a:b]), "kept")
             continue

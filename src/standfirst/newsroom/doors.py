@@ -111,7 +111,6 @@ def withdraw(
     rights were asked there.
     """
     from standfirst.newsroom.models import Article, PublishedVersion, Withdrawal
-    from standfirst.newsroom.photo_release import release
 
     with transaction.atomic():
         stored = Article.objects.select_for_update().get(pk=article.pk)
@@ -135,7 +134,6 @@ def withdraw(
             Withdrawal.objects.create(
                 article=stored, at=now, by=known(user), note=note, revision=revision, quiet=expired or withheld
             )
-            release(stored)
         _no_longer_held_back(stored)
     article.refresh_from_db()
 
