@@ -18,11 +18,12 @@ def request_of(rf):
 
 
 def test_a_reporters_menu_holds_what_a_reporter_uses(request_of, reporter):
-    assert list(names(request_of(reporter)).values()) == ["Tonight’s desk", "Stories", "Pictures"]
+    assert list(names(request_of(reporter)).values()) == ["Tonight’s desk", "Stories", "Pictures", "Readers"]
 
 
 def test_an_editors_menu_adds_the_paper_and_its_pages(request_of, editor):
-    assert list(names(request_of(editor)).values()) == ["Tonight’s desk", "Stories", "Pictures", "Paper", "Pages"]
+    found = list(names(request_of(editor)).values())
+    assert found == ["Tonight’s desk", "Stories", "Front page", "Pictures", "Paper", "Readers", "Pages"]
 
 
 def test_an_administrator_has_people_and_settings(request_of, administrator):

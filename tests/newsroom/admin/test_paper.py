@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.utils import quote
 from django.urls import reverse
 
-from standfirst.newsroom.models import Article, Edition, Person, Section
+from standfirst.newsroom.models import Article, Edition, Person, Section, Trashed
 
 
 def test_an_author_is_made_while_writing_and_found_by_name(as_user, editor):
@@ -49,10 +49,11 @@ def test_a_ticked_list_that_holds_something_on_record_is_sent_back_whole(as_user
     )
     assert response.status_code == 200
     assert Article.objects.count() == 2
-    assert "cannot be deleted" in html.unescape(" ".join(str(each) for each in response.context["messages"]))
+    assert not Trashed.objects.exists()
+    assert "is on record" in html.unescape(" ".join(str(each) for each in response.context["messages"]))
 
 
-def test_ticked_drafts_are_deleted(as_user, editor, article):
+def test_ticked_drafts_are_thrown_away(as_user, editor, article):
     url = reverse("wagtail_bulk_action", args=["newsroom", "article", "delete"])
     as_user(editor).post(f"{url}?id={article.pk}&next={reverse('stories:list')}")
-    assert not Article.objects.exists()
+    assert Trashed.objects.get().article == article

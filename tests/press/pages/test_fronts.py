@@ -197,6 +197,7 @@ def test_every_id_there_is_can_be_made(publish: Publish, harbour: Story, home: A
         "article",
         "front",
         "section",
+        "edition",
         "author",
         "page",
         "feed",
