@@ -24,7 +24,6 @@ _FIXED = {
 _RATING = re.compile(r"/fragments/rating/(\d{1,18})/", re.ASCII)
 _AUTHOR = re.compile(r"/authors/([^/]+)/")
 _EDITION = re.compile(r"/editions/([^/]+)/")
-_EDITION = re.compile(r"/editions/([^/]+)/")
 _FEED = re.compile(r"/([^/]+)/feed\.xml")
 _FRONT = re.compile(r"/([^/]+)/")
 
@@ -37,9 +36,6 @@ def output_at(path: str) -> str | None:
         return f"fragment/rating/{int(match[1])}"
     if match := _AUTHOR.fullmatch(path):
         return _numbered("author", Person.objects.filter(slug=match[1], bylines__article__in=readable_articles()))
-    if match := _EDITION.fullmatch(path):
-        named = (each.pk for each in Edition.objects.order_by("pk") if each.address_name == match[1])
-        return f"edition/{pk}" if (pk := next(named, None)) is not None else None
     if match := _EDITION.fullmatch(path):
         named = (each.pk for each in Edition.objects.order_by("pk") if each.address_name == match[1])
         return f"edition/{pk}" if (pk := next(named, None)) is not None else None
