@@ -124,7 +124,7 @@ def test_lists_feeds_and_fragments_print_hostile_words_and_run_none(
     Section.objects.update(description=words)
     for output_id in outputs.all_ids():
         text = source(output_id)
-        if output_id.startswith(("feed", "sitemap")):
+        if text.startswith("<?xml"):
             root = xml.fromstring(text.encode())
             assert {str(each.tag).rpartition("}")[2] for each in root.iter()} <= IN_FEEDS
             for description in root.findall("channel/item/description"):

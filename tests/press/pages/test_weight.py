@@ -48,7 +48,7 @@ def test_every_picture_has_its_size_and_its_words(publish: Publish, harbour: Sto
     publish(harbour, 0)
     publish(harbour.but(slug="second"), 1)
     for output_id in outputs.all_ids():
-        if output_id.startswith(("feed", "sitemap", "robots")):
+        if output_id == "robots" or source(output_id).startswith("<?xml"):
             continue
         for image in read(source(output_id)).select("img"):
             assert int(image["width"]) > 0
