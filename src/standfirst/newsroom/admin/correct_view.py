@@ -23,7 +23,7 @@ from standfirst.desk.text.sentences import sentences
 from standfirst.newsroom import acts
 from standfirst.newsroom.admin.clock import in_zone
 from standfirst.newsroom.admin.held import edit_url, send_back
-from standfirst.newsroom.gate import PublishingHeld
+from standfirst.newsroom.gate import PublishingHeld, holds
 from standfirst.newsroom.handover import handover
 from standfirst.newsroom.models.acts import ActKind
 from standfirst.newsroom.reported import OpenReport, open_reports
@@ -219,9 +219,14 @@ def ask_first(request: HttpRequest, article: Any) -> HttpResponse | None:
     revision = stored.latest_revision
     if not stored.version or revision is None:
         return None
-    judgement = acts.judge(stored, handover(revision.as_object()))
+    drafted = revision.as_object()
+    story = handover(drafted)
+    judgement = acts.judge(stored, story)
     if judgement.act or (judgement.change.extent is Extent.FILING):
         return None
+    if reasons := holds(drafted, story):
+        # Nobody is asked to find words for what may not go out as it stands.
+        return send_back(request, stored, PublishingHeld(reasons))
     return HttpResponseRedirect(reverse("stories:correct", args=[stored.pk]))
 
 
