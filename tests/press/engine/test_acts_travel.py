@@ -139,7 +139,7 @@ class TestACorrection:
         told = json.loads(body.split('<script type="application/ld+json">')[1].split("</script>")[0])
         (comment,) = told["correction"]
         assert comment["@type"] == "CorrectionComment" and "It was Tuesday" in comment["text"]
-        assert told["dateModified"] >= comment["datePublished"] > told["datePublished"]
+        assert told["dateModified"] >= comment["datePublished"] >= told["datePublished"]
         data = client.get(f"{corrected.address}story.json").json()
         assert data["version"] == 2 and data["version_kind"] == "Corrected"
         assert data["corrections"][0]["kind"] == "correction"
