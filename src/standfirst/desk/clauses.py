@@ -8,10 +8,18 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.comparison import MOST_MEMBERS, Contrast, Member, Members, beside, company, contrasts
-from standfirst.desk.findings import Span
+from standfirst.desk.comparison import (
+    MOST_MEMBERS,
+    Contrast,
+    Member,
+    Members,
+    beside,
+    company,
+    contrasts,
+    quoted,
+    span_of,
+)
 from standfirst.desk.statements import Statement
-from standfirst.desk.text.quotes import quotes
 from standfirst.desk.text.wordlist import word_set
 from standfirst.desk.text.words import words
 
@@ -41,7 +49,7 @@ def clause_contrasts(
     mine = tuple(islice(members(claim.text), MOST_MEMBERS))
     borne = analysis.support(claim) is not None
     for member in mine:
-        if _quoted(claim.text, member):
+        if quoted(claim.text, member):
             continue
         mates = frozenset(each.stem for each in mine if each.kind == member.kind)
         around = company(claim.text, member.first, member.last) - mates
@@ -69,7 +77,7 @@ def clause_contrasts(
         fresh = borne and not analysis.searched_body.holding(member.stem)
         if best[0] >= (new if fresh else least) and best[0] >= own + 2:
             _, bearer, rival = best
-            yield Contrast(_span(claim, member), _span(bearer, rival), member, rival)
+            yield Contrast(span_of(claim, member), span_of(bearer, rival), member, rival)
 
 
 def _another_s(
@@ -154,17 +162,6 @@ def _unreal(text: str, member: Member) -> bool:
         if listed[at].folded in _MAY_BE:
             return True
     return False
-
-
-def _quoted(text: str, member: Member) -> bool:
-    """Whether it stands in quotation marks, where the rules on quotations look."""
-    start = words(text)[member.first].start
-    return any(each.start <= start < each.end for each in quotes(text))
-
-
-def _span(statement: Statement, member: Member) -> Span:
-    listed = words(statement.text)
-    return statement.span(listed[member.first].start, listed[member.last].end)
 
 
 def either_contrasts(

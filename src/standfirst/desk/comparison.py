@@ -97,7 +97,7 @@ def contrasts(
     sentence that has another of the kind in the same company will do; with `absent_is_enough` the bearing sentence's
     own is taken without company, if it has one and the claim has one.
     """
-    mine = tuple(each for each in islice(members(claim.text), MOST_MEMBERS) if not _quoted(claim.text, each))
+    mine = tuple(each for each in islice(members(claim.text), MOST_MEMBERS) if not quoted(claim.text, each))
     if not mine:
         return
     support = analysis.support(claim)
@@ -119,10 +119,10 @@ def contrasts(
         weight, bearer, rival = best
         if not absent and _borne(analysis, claim, member, members, weight, around):
             continue
-        yield Contrast(_span(claim, member), _span(bearer, rival), member, rival)
+        yield Contrast(span_of(claim, member), span_of(bearer, rival), member, rival)
 
 
-def _quoted(text: str, member: Member) -> bool:
+def quoted(text: str, member: Member) -> bool:
     """Whether it stands in quotation marks, where the rules on quotations look."""
     start = words(text)[member.first].start
     return any(each.start <= start < each.end for each in quotes(text))
@@ -173,7 +173,8 @@ def _holders(analysis: Analysis, members: Members) -> dict[str, list[Statement]]
     return kept
 
 
-def _span(statement: Statement, member: Member) -> Span:
+def span_of(statement: Statement, member: Member) -> Span:
+    """Where `member` stands in the passage."""
     listed: tuple[Word, ...] = words(statement.text)
     return statement.span(listed[member.first].start, listed[member.last].end)
 

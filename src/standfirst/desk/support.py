@@ -104,6 +104,11 @@ class Body:
         return {number: found for number, found in read.items() if found}
 
     @cached_property
+    def every_quantity(self) -> tuple[Quantity, ...]:
+        """The quantities of the body in order."""
+        return tuple(each for found in self.quantities.values() for each in found)
+
+    @cached_property
     def values(self) -> tuple[list[float], list[Quantity]]:
         """The quantities of the body, each kind of them once, in the order of their values, and those values."""
         apart = {

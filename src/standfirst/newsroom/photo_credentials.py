@@ -221,15 +221,20 @@ def _text(value: Any) -> str:
 # Boxes -----------------------------------------------------------------------------------------------
 
 
+def _box_head(data: bytes, at: int) -> tuple[int, bytes, int]:
+    """Of the box at `at`: its length in bytes (0 means to the end), its kind, and how long its head is."""
+    length, kind = struct.unpack_from(">I4s", data, at)
+    head = 8
+    if length == 1 and at + 16 <= len(data):
+        (length,) = struct.unpack_from(">Q", data, at + 8)
+        head = 16
+    return length or len(data) - at, kind, head
+
+
 def _boxes(data: bytes, depth: int, count: list[int]) -> Iterator[Box]:
     at = 0
     while at + 8 <= len(data):
-        length, kind = struct.unpack_from(">I4s", data, at)
-        head = 8
-        if length == 1 and at + 16 <= len(data):
-            (length,) = struct.unpack_from(">Q", data, at + 8)
-            head = 16
-        length = length or len(data) - at
+        length, kind, head = _box_head(data, at)
         count[0] += 1
         if length < head or at + length > len(data) or count[0] > _MOST_BOXES or depth > _DEEPEST:
             raise ValueError("A box is broken.")
@@ -307,12 +312,7 @@ def _in_bmff(data: bytes) -> bytes:
     """A `uuid` box: the identifier, version and flags, what it is for, an offset, the store."""
     at = 0
     while at + 8 <= len(data):
-        length, kind = struct.unpack_from(">I4s", data, at)
-        head = 8
-        if length == 1 and at + 16 <= len(data):
-            (length,) = struct.unpack_from(">Q", data, at + 8)
-            head = 16
-        length = length or len(data) - at
+        length, kind, head = _box_head(data, at)
         if length < head:
             break
         body = data[at + head : at + length]

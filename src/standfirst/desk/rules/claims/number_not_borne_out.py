@@ -11,7 +11,7 @@ Source: AP's and Reuters' rule that furniture agrees with the text; Maier 2005 o
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from math import floor, log10
@@ -156,8 +156,9 @@ def _compared(analysis: Analysis, claim: Statement, told: set[int]) -> Iterator[
     support = analysis.support(claim)
     around = [quantity for other in analysis.around(support) for quantity in quantities(other.text)] if support else []
     near = contrasts(analysis, claim, measures)
+    body = analysis.searched_body.every_quantity
     found = [(each, _borne, around) for each in near] + [
-        (each, _bare_or_summed, _in_body(analysis)) for each in clause_contrasts(analysis, claim, _amounts, new=3)
+        (each, _bare_or_summed, body) for each in clause_contrasts(analysis, claim, _amounts, new=3)
     ]
     for each, borne, among in found:
         if {each.here.start, each.here.start - 1} & told:
@@ -170,10 +171,6 @@ def _compared(analysis: Analysis, claim: Statement, told: set[int]) -> Iterator[
             f'{claim.passage.name} has "{each.here.words}"; the Deep Look has "{each.there.words}". Make them agree.'
         )
         yield Remark(message, (each.here, each.there))
-
-
-def _in_body(analysis: Analysis) -> list[Quantity]:
-    return [each for found in analysis.searched_body.quantities.values() for each in found]
 
 
 @lru_cache(maxsize=2048)
@@ -237,20 +234,20 @@ def _anywhere(quantity: Quantity, analysis: Analysis) -> bool:
     """Whether the body bears it; only what is near it in value is compared."""
     values, listed = analysis.searched_body.values
     near = listed[bisect_left(values, quantity.value / 2) : bisect_right(values, quantity.value * 3)]
-    return any(_same(quantity, other) for other in near) or _summed(quantity, _in_body(analysis))
+    return any(_same(quantity, other) for other in near) or _summed(quantity, analysis.searched_body.every_quantity)
 
 
-def _borne(quantity: Quantity, body: list[Quantity]) -> bool:
+def _borne(quantity: Quantity, body: Sequence[Quantity]) -> bool:
     return any(_same(quantity, other) for other in body) or _summed(quantity, body)
 
 
-def _bare_or_summed(quantity: Quantity, body: list[Quantity]) -> bool:
+def _bare_or_summed(quantity: Quantity, body: Sequence[Quantity]) -> bool:
     """Whether it stands in `body` without its unit, as in "90 to 95 percent", or as a sum."""
     bare = any(other.value == quantity.value and other.role == "count" and not other.what for other in body)
     return bare or _summed(quantity, body)
 
 
-def _summed(quantity: Quantity, body: list[Quantity]) -> bool:
+def _summed(quantity: Quantity, body: Sequence[Quantity]) -> bool:
     """Whether it is the sum of two numbers of `body`: "two men and three women" are five people."""
     if quantity.role not in ("count", "killed", "wounded") or (quantity.what and quantity.what not in _TOTALS):
         return False
