@@ -11,6 +11,9 @@ from tests.flows.conftest import Newsroom, Opener, log_in, violations
 
 pytestmark = pytest.mark.flow
 
+# No other flow writes on this one; the newsroom is shared, and whatever leads its front page may be somebody's draft.
+UNTOUCHED = "Spinners buy back the mill that laid them off"
+
 
 def mark_first_sentence(page: Page) -> str:
     """Selects the beginning of the Deep Look as a reader's pointer would, and returns the words."""
@@ -28,8 +31,8 @@ def mark_first_sentence(page: Page) -> str:
 
 
 def test_from_the_marked_words_to_the_correction(newsroom: Newsroom, opened: Opener) -> None:
-    public = opened("/")
-    public.locator("main h2 a, main h1 a").first.click()
+    public = opened("/business/")
+    public.get_by_role("link", name=UNTOUCHED).first.click()
     headline = public.locator("h1").inner_text()
     address = public.url
     words = mark_first_sentence(public)
