@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
 from django.utils import timezone
-from wagtail.actions.publish_revision import PublishRevisionAction
-from wagtail.actions.unpublish import UnpublishAction
+from wagtail.actions.publish_revision import PublishPermissionError, PublishRevisionAction
+from wagtail.actions.unpublish import UnpublishAction, UnpublishPermissionError
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin
 
@@ -51,10 +51,11 @@ def publish(
     `at`, for a story that was published elsewhere before it came here, is when its words went out; without it
     that is now. `act` (or `correction`, its older form) says what a change to live copy is; without it the one that
     was declared for this draft counts (`standfirst.newsroom.acts`). `options` are those of Wagtail's
-    `PublishRevisionAction`. Raises `PublishingHeld` with the reasons, or Wagtail's `PublishPermissionError`; nothing
-    is written then.
+    `PublishRevisionAction`. Raises `PublishingHeld` with the reasons, or Wagtail's `PublishPermissionError` where
+    `user` may not publish it; nothing is written then.
     """
     from standfirst.newsroom.models import Article
+    from standfirst.newsroom.visibility import may
 
     act = act or (Act.of(correction) if correction else None)
 
@@ -65,6 +66,9 @@ def publish(
         revision = type(revision).objects.get(pk=revision.pk)
         action = PublishRevisionAction(revision, user=user, **options)
         action.check(skip_permission_checks=skip_permission_checks)
+        # Wagtail asks for the role alone.
+        if user is not None and not skip_permission_checks and not may(user, "publish", action.object):
+            raise PublishPermissionError("You may not publish stories of this section.")
         drafted = handover(action.object)
         judgement = judge(stored, drafted, act)
         word = correction or _word(judgement.act)
@@ -108,14 +112,17 @@ def withdraw(
 
     `withheld` is a legal hold's: it asks for no right to publish, and readers are not told that there was a story.
     `note` is printed where the story stood. `takedown` marks the version; see `standfirst.newsroom.takedown`, whose
-    rights were asked there.
+    rights were asked there. Raises Wagtail's `UnpublishPermissionError` where `user` may not withdraw it.
     """
     from standfirst.newsroom.models import Article, PublishedVersion, Withdrawal
+    from standfirst.newsroom.visibility import may
 
     with transaction.atomic():
         stored = Article.objects.select_for_update().get(pk=article.pk)
         if not (withheld or takedown):
             UnpublishAction(stored, user=user).check()
+            if user is not None and not may(user, "publish", stored):
+                raise UnpublishPermissionError("You may not withdraw stories of this section.")
         for revision in stored.revisions.filter(approved_go_live_at__isnull=False):
             revision.approved_go_live_at = None
             revision.save(user=user, update_fields=["approved_go_live_at"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
 from standfirst.newsroom.doors import withdraw
 from standfirst.newsroom.models import Article, LegalHold, PrivilegedNote
+from standfirst.newsroom.visibility import may
 
 
 class HoldError(ValueError):
@@ -24,8 +26,9 @@ def standing_hold(article: Article) -> LegalHold | None:
 def place_hold(article: Article, user: Any) -> LegalHold:
     """Holds `article`: it goes off the site as if it had never been there, and what is scheduled of it is cancelled.
 
-    Raises `HoldError` where a hold stands already.
+    Raises `HoldError` where a hold stands already, `PermissionDenied` for a colleague who may not place one.
     """
+    _must_be_allowed(user, article)
     with transaction.atomic():
         stored = Article.objects.select_for_update().get(pk=article.pk)
         if standing_hold(stored):
@@ -38,7 +41,11 @@ def place_hold(article: Article, user: Any) -> LegalHold:
 
 
 def lift_hold(article: Article, user: Any) -> None:
-    """Lifts the hold on `article`, which stays unpublished until an editor publishes it. Raises `HoldError`."""
+    """Lifts the hold on `article`, which stays unpublished until an editor publishes it.
+
+    Raises `HoldError`, or `PermissionDenied` for a colleague who may not.
+    """
+    _must_be_allowed(user, article)
     with transaction.atomic():
         stored = Article.objects.select_for_update().get(pk=article.pk)
         hold = standing_hold(stored)
@@ -51,10 +58,16 @@ def lift_hold(article: Article, user: Any) -> None:
 
 def note(hold: LegalHold, text: str, user: Any) -> PrivilegedNote:
     """Adds a privileged note to `hold`. Its words go nowhere else: into no record of who did what, and no backup."""
+    _must_be_allowed(user, hold.article)
     words = text.strip()
     if not words:
         raise HoldError("Write the note first.")
     return PrivilegedNote.objects.create(hold=hold, text=words, by=user)
+
+
+def _must_be_allowed(user: Any, article: Article) -> None:
+    if user is not None and not may(user, "hold", article):
+        raise PermissionDenied("Legal holds are for those with the role, in their sections.")
 
 
 def log_actions(actions: Any) -> None:

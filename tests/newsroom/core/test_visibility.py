@@ -7,10 +7,15 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
+from wagtail.actions.publish_revision import PublishPermissionError
+from wagtail.actions.unpublish import UnpublishPermissionError
 
+from standfirst.newsroom import legal
+from standfirst.newsroom.acts import Act
 from standfirst.newsroom.intake import take_in
-from standfirst.newsroom.models import Article, LegalHold, Section, SectionRight, User
+from standfirst.newsroom.models import ActKind, Article, LegalHold, Section, SectionRight, User
 from standfirst.newsroom.roles import EDITOR, REPORTER, make_roles
 from standfirst.newsroom.visibility import may, open_sections, readable, readable_articles, visible_to
 from standfirst.story import Story
@@ -140,3 +145,50 @@ def test_a_standing_hold_closes_a_story_and_a_lifted_one_does_not(live: Any) -> 
     hold.lifted_at = timezone.now()
     hold.save()
     assert readable(article) and readable_articles().exists()
+
+
+def test_the_doors_themselves_ask_whose_section_it_is_whatever_view_or_script_calls_them() -> None:
+    edda, everybodys = colleague("edda", EDITOR, "Sport"), colleague("emil", EDITOR)
+    world = story_in("World")
+    with pytest.raises(PublishPermissionError):
+        world.publish(world.latest_revision, user=edda)
+    with pytest.raises(PublishPermissionError):
+        world.latest_revision.publish(user=edda)
+    assert not Article.objects.get(pk=world.pk).live and not world.published_versions.exists()
+
+    # A live story whose newest draft somebody moved is of both sections.
+    sport = story_in("Sport")
+    sport.publish(sport.latest_revision, user=edda)
+    drafted = sport.get_latest_revision_as_object()
+    drafted.section = world.section
+    moved = drafted.save_revision(clean=False)
+    with pytest.raises(PublishPermissionError):
+        sport.publish(moved, user=edda, act=Act(ActKind.UPDATE))
+
+    world.publish(world.latest_revision, user=everybodys)
+    for door in (world.withdraw, world.unpublish):
+        with pytest.raises(UnpublishPermissionError):
+            door(user=edda)
+    assert Article.objects.get(pk=world.pk).live
+    world.withdraw(user=everybodys)
+    with pytest.raises(PublishPermissionError):
+        world.reinstate(user=edda)
+    world.reinstate(user=everybodys)
+    assert Article.objects.get(pk=world.pk).live
+
+    # Nobody's hand on it, as when a schedule runs, asks nobody's right.
+    world.withdraw(expired=True)
+    assert not Article.objects.get(pk=world.pk).live
+
+
+def test_a_hold_is_placed_lifted_and_noted_on_by_those_with_the_role_alone() -> None:
+    article = story_in("World")
+    edda = colleague("edda", EDITOR)
+    with pytest.raises(PermissionDenied):
+        legal.place_hold(article, edda)
+    hold = legal.place_hold(article, None)
+    with pytest.raises(PermissionDenied):
+        legal.note(hold, "What counsel said.", edda)
+    with pytest.raises(PermissionDenied):
+        legal.lift_hold(article, edda)
+    assert legal.standing_hold(article) == hold and not hold.notes.exists()
