@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "standfirst.newsroom.accounts.middleware.SecondFactor",
+    "standfirst.newsroom.newsroom_time.NewsroomTime",
 ]
 
 ROOT_URLCONF = "standfirst.urls"

@@ -10,6 +10,7 @@ from django.forms import FileField
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from standfirst.newsroom.newsroom_time import NewsroomTimeField
 from standfirst.newsroom.photo_check import examine
 
 
@@ -34,6 +35,8 @@ class PhotoForm(BaseImageForm):
         super().__init__(*args, **kwargs)
         if old := self.fields.get("file"):
             self.fields["file"] = PictureField(label=old.label, required=old.required, widget=old.widget)
+        if "expires_at" in self.fields:
+            self.fields["expires_at"] = NewsroomTimeField.like(self.fields["expires_at"])
         for name in ("caption", "usage_terms"):
             if name in self.fields:
                 self.fields[name].widget.attrs["rows"] = 3

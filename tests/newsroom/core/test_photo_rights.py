@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -221,3 +221,22 @@ class TestMending:
         shown.credit = "Tom Reed"
         shown.save()
         assert [row.kind for row in OutboxRow.objects.all()] == ["furniture"] and person.photo == shown
+
+
+def test_the_end_of_a_right_is_typed_and_shown_in_the_newsrooms_zone_wherever_the_colleague_works():
+    paper = Publication.load()
+    paper.time_zone = "Europe/Istanbul"
+    paper.save()
+    shown = photo(expires_at=datetime(2027, 5, 31, 21, 0, tzinfo=UTC))
+    kind = get_image_form(Photo, fields=["title", "expires_at", "collection"])
+    with timezone.override("America/New_York"):
+        field = kind(instance=shown)["expires_at"]
+        assert "2027-06-01 00:00" in str(field) and "Europe/Istanbul" in field.help_text
+        said = {"title": "The wall", "collection": shown.collection_id}
+        same = kind({**said, "expires_at": "2027-06-01 00:00"}, instance=shown)
+        assert same.is_valid() and same.changed_data == []
+        form = kind({**said, "expires_at": "2027-06-30 18:00"}, instance=shown)
+        assert form.is_valid(), form.errors
+        form.save()
+    shown.refresh_from_db()
+    assert shown.expires_at == datetime(2027, 6, 30, 15, 0, tzinfo=UTC)
