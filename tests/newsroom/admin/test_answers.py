@@ -294,3 +294,35 @@ class TestDraftedQuickLooks:
         after = client.post(url, form(looks=[(BODY[0], {**waiting, "confirmed": True, "claim": BODY[0]})])).json()
         assert not after["looks"][0]["drafted"]
         assert "drafted by the desk" not in after["html"]
+
+
+class TestAQuickLook:
+    LOOK = "The harbour board voted on Monday to rebuild the wall."
+
+    def look(self, client, article, **changes):
+        return client.post(reverse("stories:check", args=[article.pk]), form(**changes)).json()["looks"][0]
+
+    def test_says_who_confirmed_it_and_when_until_it_is_confirmed_no_more(self, as_user, reporter, editor, article):
+        edit = reverse("stories:edit", args=[article.pk])
+        signed = {"looks": [(self.LOOK, confirmed())]}
+        assert self.look(as_user(reporter), article, **signed)["signed"] is None  # typed, not saved
+        as_user(reporter).post(edit, form(**signed))
+        said = self.look(as_user(editor), article, **signed)
+        assert (said["state"], said["signed"]["by"]) == ("confirmed", str(reporter)) and said["signed"]["at"]
+        (entry,) = registry.get_logs_for_instance(article).filter(action="standfirst.confirm")
+        assert entry.user == reporter and entry.data == {"claim": self.LOOK, "evidence": [BODY[0]]}
+
+        # Who saves the story after that has not signed it; who picks another sentence has.
+        as_user(editor).post(edit, form(**signed, kicker="Port"))
+        assert self.look(as_user(editor), article, **signed)["signed"]["by"] == str(reporter)
+        other = {"looks": [(self.LOOK, confirmed(BODY[1], "p2"))]}
+        as_user(editor).post(edit, form(**other))
+        assert self.look(as_user(reporter), article, **other)["signed"]["by"] == str(editor)
+
+        # Other words are another claim, and what is taken back is nobody's.
+        reworded = "The board voted to rebuild the wall."
+        as_user(reporter).post(edit, form(looks=[(reworded, confirmed())]))
+        assert self.look(as_user(editor), article, looks=[(reworded, confirmed())])["signed"]["by"] == str(reporter)
+        as_user(editor).post(edit, form(looks=[(reworded, {**confirmed(), "confirmed": False})]))
+        assert self.look(as_user(editor), article, looks=[(reworded, {})])["signed"] is None
+        assert not SignedClaim.objects.exists()

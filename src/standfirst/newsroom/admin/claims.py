@@ -11,6 +11,7 @@ from standfirst.newsroom.admin.clock import in_zone
 from standfirst.newsroom.signing.answered import SaidOf, kind_of, within
 from standfirst.newsroom.signing.claims import evidence_of
 from standfirst.newsroom.signing.drafted import drafted_ids
+from standfirst.newsroom.signing.looks import signature_of
 from standfirst.newsroom.signing.reading import Reading
 from standfirst.newsroom.suggest import with_suggestions
 from standfirst.story import Evidence, Found, LostReason, Part, Passage, QuickLook, Story, find
@@ -46,6 +47,8 @@ def claims(
         if bearing.place in looks:
             look = looks[bearing.place]
             state, shown, missing = _look(look, suggested[bearing.place], bearing, story)
+            if not (signature and signature.who):
+                signature = signature_of(said_of.signed, look.text) if look.confirmed else None
         elif passage.part in SIGNED_BESIDE:
             look = None
             state, shown, missing = _beside(signature, bearing, story)

@@ -38,6 +38,7 @@ from standfirst.newsroom.admin.slugs import slug_taken
 from standfirst.newsroom.admin.trash_views import in_the_trash
 from standfirst.newsroom.gate import Hold, PublishingHeld
 from standfirst.newsroom.models import LegalHold
+from standfirst.newsroom.signing.looks import note_confirmed
 from standfirst.newsroom.story_search import with_words
 from standfirst.newsroom.trash import not_trashed
 from standfirst.newsroom.visibility import among_visible, is_held, may, open_sections
@@ -111,6 +112,14 @@ class _StoryFormMixin(DraftLooksMixin, HeldMixin):
         form = super().get_form(form_class)  # type: ignore[misc]
         offer_own_sections(form, self.request.user)
         return form
+
+    def save_instance(self) -> Any:
+        view: Any = self
+        article = view.form.instance
+        before = type(article).objects.get(pk=article.pk).latest_revision if article.pk else None
+        saved = super().save_instance()  # type: ignore[misc]
+        note_confirmed(saved, before, view.new_revision, self.request.user)
+        return saved
 
     def publish_action(self) -> HttpResponse | None:
         user = self.request.user

@@ -49,8 +49,9 @@ class DeskQuestion(models.Model):
 class SignedClaim(models.Model):
     """A claim that a person signed, known by its words: change them, and it is a new claim.
 
-    Either `evidence`, the sentences of the Deep Look that bear it out (Quick Looks keep theirs in the draft), or a
-    source outside the story: `who` it is and `what` they have. Colleagues see both; nothing of it is printed.
+    Either `evidence`, the sentences of the Deep Look that bear it out, or a source outside the story: `who` it is and
+    `what` they have. What a Quick Look rests on its draft says; here stands who signed it. Colleagues see it all;
+    nothing of it is printed.
     """
 
     wagtail_reference_index_ignore = True

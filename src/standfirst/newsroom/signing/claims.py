@@ -1,4 +1,4 @@
-"""Claims a person signed outside the draft: headline, standfirst and captions, and sources outside the story."""
+"""Claims a person signed: headline, standfirst and captions, sources outside the story, and who signed Quick Looks."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def confirm(article: Article, place: str, words: str, evidence: Sequence[Evidenc
     """Signs that `evidence` bears the claim `words` at `place` out. Raises `CannotAnswer`."""
     if not evidence:
         raise CannotAnswer("There is no sentence to confirm: pick one first.")
-    _sign(article, place, words, user, evidence=[asdict(each) for each in evidence], who="", what="")
+    sign(article, place, words, user, evidence=[asdict(each) for each in evidence], who="", what="")
     log(article, "standfirst.confirm", user=user, data={"claim": words, "evidence": [each.exact for each in evidence]})
 
 
@@ -52,7 +52,7 @@ def outside(article: Article, place: str, words: str, who: str, what: str, user:
         raise CannotAnswer("Say who the source is and what they have: colleagues see it, readers do not.")
     if len(who) > 200 or len(what) > 500:
         raise CannotAnswer("Keep it short: 200 characters for who, 500 for what.")
-    _sign(article, place, words, user, evidence=[], who=who, what=what)
+    sign(article, place, words, user, evidence=[], who=who, what=what)
     log(article, "standfirst.outside_source", user=user, data={"claim": words, "who": who, "what": what})
 
 
@@ -66,7 +66,8 @@ def take_back(article: Article, place: str, words: str, user: Any) -> None:
 
 
 @transaction.atomic
-def _sign(article: Article, place: str, words: str, user: Any, **values: Any) -> None:
+def sign(article: Article, place: str, words: str, user: Any, **values: Any) -> None:
+    """Writes `user` down as who signed the claim, in place of whoever did before; `values` are fields of the row."""
     from standfirst.newsroom.models import SignedClaim
 
     SignedClaim.objects.update_or_create(
