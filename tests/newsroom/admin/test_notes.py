@@ -160,3 +160,9 @@ def test_nobody_reads_notes_who_is_not_let_in(article, client, django_user_model
     assert client.get(url(article)).status_code in (302, 403)
     assert client.post(url(article), {"act": "write", "text": "x"}).status_code in (302, 403)
     assert not ColleagueNote.objects.exists()
+
+
+def test_a_new_story_has_the_panel_from_the_start_and_asks_for_its_notes_by_the_number_it_will_get(editor, as_user):
+    page = as_user(editor).get("/admin/stories/add/").content.decode()
+    assert 'data-notes-url-value="/admin/stories/notes/0/"' in page
+    assert 'data-testid="note-write"' in page and "No open notes." in page

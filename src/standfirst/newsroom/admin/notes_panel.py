@@ -46,6 +46,8 @@ class ShownThread:
 
 def threads(article: Article) -> list[ShownThread]:
     """The threads on the newest draft of `article`: open ones in the order of the page, then settled ones."""
+    if not article.pk:
+        return []
     found = ColleagueNote.objects.filter(article_id=article.pk, thread=None).select_related("by", "resolved_by")
     firsts = list(found.prefetch_related("answers__by"))
     if not firsts:
@@ -102,7 +104,8 @@ class NotesSidePanel(BaseSidePanel):
         return {
             **super().get_context_data(parent_context),
             **drawn(self.object, self.request),
-            "url": reverse("stories:notes", args=[self.object.pk]),
+            # With 0 for a story that was never saved: the script knows its number once it has one.
+            "url": reverse("stories:notes", args=[self.object.pk or 0]),
             "colleagues": User.objects.filter(is_active=True).exclude(pk=self.request.user.pk).order_by("username"),
             "may_answer": may(self.request.user, "answer", self.object),
         }

@@ -135,8 +135,7 @@ class _StoryFormMixin(DraftLooksMixin, HeldMixin):
         if not view.expects_json_response and not getattr(view, "hydrate_create_view", False):
             article = view.form.instance
             panels.insert(0, DeskSidePanel(article, view.request, check_url=self._check_url(article)))
-            if article.pk:
-                panels.append(NotesSidePanel(article, view.request))
+            panels.append(NotesSidePanel(article, view.request))
         return MediaContainer(panels)
 
     def _get_action_menu(self) -> StoryActionMenu:

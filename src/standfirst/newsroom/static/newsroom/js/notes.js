@@ -60,6 +60,12 @@
       window.setTimeout(this.goTo, 600);
     }
 
+    /** Where the notes of this story are; empty while it was never saved. A new one gets its number while it is written. */
+    get address() {
+      const number = window.location.pathname.match(/\/edit\/(\d+)\//)?.[1];
+      return number ? this.urlValue.replace("/0/", `/${number}/`) : this.urlValue.includes("/0/") ? "" : this.urlValue;
+    }
+
     disconnect() {
       window.clearInterval(this.watch);
       this.form.removeEventListener("select", this.select);
@@ -145,9 +151,13 @@
     }
 
     async send(said) {
+      if (!this.address) {
+        this.say("The story is not saved yet: write a line of it, and leave the note as soon as it has saved itself.");
+        return false;
+      }
       const body = new URLSearchParams({ ...said, csrfmiddlewaretoken: this.form.elements.csrfmiddlewaretoken.value });
       try {
-        const response = await fetch(this.urlValue, { method: "POST", body, headers: { "X-Requested-With": "XMLHttpRequest" } });
+        const response = await fetch(this.address, { method: "POST", body, headers: { "X-Requested-With": "XMLHttpRequest" } });
         const answer = await response.json();
         if (!response.ok) throw new Error(answer.error);
         this.draw(answer);
@@ -160,9 +170,9 @@
     }
 
     async refresh() {
-      if (document.hidden || this.listTarget.contains(document.activeElement)) return;
+      if (!this.address || document.hidden || this.listTarget.contains(document.activeElement)) return;
       try {
-        const response = await fetch(this.urlValue, { headers: { "X-Requested-With": "XMLHttpRequest" } });
+        const response = await fetch(this.address, { headers: { "X-Requested-With": "XMLHttpRequest" } });
         if (response.ok) this.draw(await response.json());
       } catch {
         // The next look may find it.
