@@ -7,18 +7,21 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from standfirst.newsroom.models import Article
+from standfirst.newsroom.models import Article, Photo
+from standfirst.newsroom.photo_expiry import take_down_due
 from standfirst.readers import search
 from standfirst.readers.models import SearchEntry
 from standfirst.readers.search import snippets
 from standfirst.readers.search.words import Term, folded, terms, words
 from standfirst.story import Author, Picture, QuickLook
+from tests.newsroom.core.picture_files import jpeg
 from tests.readers.conftest import UPDATE, draft, let_out
 
 
@@ -355,3 +358,28 @@ def test_twenty_to_a_page_and_a_way_to_the_others(published):
     assert 'rel="next"' not in page("3")
     for odd in ("0", "-1", "x", "999", "٣", "9" * 50):
         assert "<mark>Harbour</mark>" in page(odd)
+
+
+def test_the_caption_of_a_picture_whose_rights_ended_is_found_no_more_until_they_are_renewed(
+    db, django_capture_on_commit_callbacks
+):
+    photo = Photo(title="Gate", file=ContentFile(jpeg(), name="gate.jpg"), credit="Ines Marsh")
+    photo.save()
+    article = draft()
+    article.pictures = [("picture", {"photo": photo, "caption": "Flamingos at the sluice."})]
+    article.save_revision(clean=False)
+    with django_capture_on_commit_callbacks(execute=True):
+        let_out(article)
+    assert found("flamingos") == [str(article)]
+    ended = timezone.now() - timedelta(seconds=1)
+    Photo.objects.filter(pk=photo.pk).update(expires_at=ended)
+    (result,) = search.search("flamingos").results
+    assert "lamingos" not in result.snippet  # not in the seconds before the newsroom has acted either
+    with django_capture_on_commit_callbacks(execute=True):
+        assert take_down_due() == 1
+    assert found("flamingos") == [] and found("harbour") == [str(article)]
+    renewed = Photo.objects.get(pk=photo.pk)
+    renewed.expires_at = None
+    with django_capture_on_commit_callbacks(execute=True):
+        renewed.save()
+    assert found("flamingos") == [str(article)]

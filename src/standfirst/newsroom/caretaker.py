@@ -1,4 +1,4 @@
-"""The server's thread for what nobody waits for: mail, nightly backups, sessions that have run out."""
+"""The server's thread for what nobody waits for: mail, nightly backups, what has grown old."""
 
 from __future__ import annotations
 
@@ -69,8 +69,14 @@ def _chores() -> list[tuple[str, float, Callable[[], object]]]:
     """(name, seconds between two times, what to do)."""
     from standfirst.newsroom.mail.delivery import deliver
     from standfirst.newsroom.nightly import back_up_if_due
+    from standfirst.newsroom.photo_copies import sweep_retired
 
-    return [("mail", 0.0, deliver), ("nightly backup", 60.0, back_up_if_due), ("old sessions", 6 * 3600.0, _tidy)]
+    return [
+        ("mail", 0.0, deliver),
+        ("nightly backup", 60.0, back_up_if_due),
+        ("old copies of pictures", 60.0, sweep_retired),
+        ("old sessions", 6 * 3600.0, _tidy),
+    ]
 
 
 def _tidy() -> None:

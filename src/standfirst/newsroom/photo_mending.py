@@ -28,6 +28,7 @@ FOLLOWED = (
 )
 """What pages, or the copies they show, depend on."""
 _NOT_IN_COPIES = {"handout", "distributor", "where", "withheld", "credentials"}
+_SEEN = {"file", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"}
 _OF_A_PICTURE = ("credit", "creator", "source", "distributor", "alt_text", "usage_terms", "handout", "width", "height")
 
 
@@ -47,7 +48,7 @@ def follow(photo: Photo, was: dict[str, Any], user: Any = None) -> int:
         return 0
     if changed - _NOT_IN_COPIES:
         # Made anew under other addresses: what is in a copy is in its name.
-        photo.delete_renditions()
+        photo.retire_copies(thumbnails=bool(changed & _SEEN))
     if was["taken_down_at"] and photo.may_be_shown():
         type(photo).everything.filter(pk=photo.pk).update(taken_down_at=None)
         photo.taken_down_at = None

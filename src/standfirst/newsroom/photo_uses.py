@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.signals import post_save, pre_delete
+from django.utils import timezone
 
 from standfirst.newsroom import signals
 from standfirst.newsroom.position import position
@@ -34,6 +35,16 @@ def photo_number(href: str) -> int | None:
 def photos_of(story: Story) -> set[int]:
     """The numbers of the library's photos that `story` shows."""
     return {number for picture in story.pictures if (number := photo_number(picture.href)) is not None}
+
+
+def hidden(numbers: set[int]) -> set[int]:
+    """Those of the library's photos that no page may show any more: the right to it has ended, or it is withheld."""
+    from standfirst.newsroom.models import Photo
+
+    if not numbers:
+        return set()
+    over = Photo.everything.filter(Q(withheld=True) | Q(expires_at__lte=timezone.now()), pk__in=numbers)
+    return set(over.values_list("pk", flat=True))
 
 
 def stories_with(photo: Photo) -> QuerySet[Article]:
@@ -87,6 +98,8 @@ def have_made_anew(articles: QuerySet[Article] | list[Article]) -> int:
     if rows:
         OutboxRow.objects.bulk_create(rows)
         transaction.on_commit(lambda: signals.outbox_filled.send(sender=Article), robust=True)
+        keys = [row.article_id for row in rows]
+        transaction.on_commit(lambda: signals.pictures_changed.send(sender=Article, articles=keys), robust=True)
     return len(rows)
 
 

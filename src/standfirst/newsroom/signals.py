@@ -10,3 +10,6 @@ corrected = Signal()
 
 taken_down = Signal()
 """Sent in the transaction of a takedown, for rooms above to forget what they know of the story's words. `article`."""
+
+pictures_changed = Signal()
+"""Sent after the commit when what pictures of published stories may show has changed. `articles`: their keys."""

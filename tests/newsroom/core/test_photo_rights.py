@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from standfirst.newsroom import photo_rights
 from standfirst.newsroom.gate import PublishingHeld
 from standfirst.newsroom.handover import handover
 from standfirst.newsroom.models import Article, OutboxRow, Person, Photo, PhotoRendition, Publication
+from standfirst.newsroom.photo_copies import KEPT_FOR, sweep_retired
 from standfirst.newsroom.photo_expiry import ending_soon, lately_taken_down, take_down_due
 from tests.newsroom.core.conftest import draft, edited, let_out
 from tests.newsroom.core.picture_files import alternatives, jpeg, xmp
@@ -205,6 +208,46 @@ class TestMending:
         assert {row.article_id for row in OutboxRow.objects.all()} == {article.pk}
         assert article.published_versions.last().story.pictures[0].width == 128
         assert ModelLogEntry.objects.get(action="standfirst.picture_mended").user.username == "a-editor"
+
+    def test_nobody_waits_for_new_copies_and_pages_have_the_old_ones_until_they_are_made(
+        self, monkeypatch, django_capture_on_commit_callbacks
+    ):
+        shown = photo(focal_point_x=32, focal_point_y=24, focal_point_width=16, focal_point_height=12)
+        article = let_out(with_photo(shown))
+        specs = ("width-32|format-webp", "max-20x20", "fill-8x8")
+        old, thumb, cut = (shown.get_rendition(spec).file for spec in specs)
+        OutboxRow.objects.all().delete()
+
+        def refuse(*args: Any, **kwargs: Any) -> None:
+            raise AssertionError("somebody waits for a copy")
+
+        with monkeypatch.context() as patched, django_capture_on_commit_callbacks(execute=True):
+            patched.setattr(Photo, "generate_rendition_file", refuse)
+            shown.credit = "Tom Reed"
+            shown.save()
+            assert shown.get_rendition("max-20x20").file.name == thumb.name
+            assert shown.get_rendition("fill-8x8").file.name == cut.name
+        assert Path(old.path).exists()
+        (new,) = Photo.objects.prefetch_related("renditions").get().get_renditions(specs[0]).values()
+        assert new.file.name != old.name and b"Tom Reed" in Path(new.file.path).read_bytes()
+
+        # It stays while a page may still ask for it, and then goes, row and file.
+        later = time.time() + KEPT_FOR + 1
+        with django_capture_on_commit_callbacks(execute=True):
+            assert sweep_retired() == 0 and sweep_retired(later) == 0
+            OutboxRow.objects.filter(article_id=article.pk).update(done_at=timezone.now())
+            assert sweep_retired(later) == 1
+        assert not Path(old.path).exists() and Path(new.file.path).exists() and Path(thumb.path).exists()
+
+        # Changed and changed back: the old copy and the new one are one file.
+        for credit in ("Ines Marsh", "Tom Reed"):
+            shown.credit = credit
+            shown.save()
+            again = shown.get_rendition(specs[0]).file
+        OutboxRow.objects.update(done_at=timezone.now())
+        with django_capture_on_commit_callbacks(execute=True):
+            assert sweep_retired(later + KEPT_FOR) == 2
+        assert again.name == new.file.name and Path(again.path).exists()
 
     def test_a_deleted_picture_is_gone_from_its_stories(self, django_capture_on_commit_callbacks):
         shown = photo()

@@ -198,6 +198,15 @@ class Photo(AbstractImage):
         for rendition in self.renditions.all():
             rendition.delete()
 
+    def retire_copies(self, *, thumbnails: bool) -> None:
+        """Has copies made anew where they are next asked for; pages keep the old ones until they are made anew.
+
+        Without `thumbnails` those that colleagues alone see stay. See `photo_copies.sweep_retired`.
+        """
+        from standfirst.newsroom.photo_copies import retire
+
+        retire(self, thumbnails=thumbnails)
+
     @property
     def alt_text(self) -> str:
         return self.description

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils.safestring import SafeString
 
 from standfirst.newsroom.models import Article, PublishedVersion
+from standfirst.newsroom.photo_uses import hidden, photos_of
 from standfirst.newsroom.visibility import readable_articles
 from standfirst.readers.search import postgresql, snippets, sqlite
 from standfirst.readers.search.entries import enter, out_of_step, passages, reindex
@@ -110,6 +111,7 @@ def _shown(match: _Match, found: Sequence[int]) -> list[Result]:
             article__in=readable_articles().filter(pk__in=list(found)), n=F("article__search_entry__version")
         )
     }
+    over = hidden(set().union(*map(photos_of, printed.values())))
     articles = (
         readable_articles().select_related("section").prefetch_related("article_authors__person").in_bulk(list(found))
     )
@@ -125,7 +127,7 @@ def _shown(match: _Match, found: Sequence[int]) -> list[Result]:
                 Result(
                     articles[article_id],
                     snippets.with_marks(story.headline, headline),
-                    snippets.snippet(passages(story), text),
+                    snippets.snippet(passages(story, over), text),
                 )
             )
     return results

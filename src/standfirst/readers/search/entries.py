@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.db.models.functions import Coalesce
 from django.db.models.signals import post_save
 
 from standfirst.newsroom.models import Article, PublishedVersion
+from standfirst.newsroom.photo_uses import hidden, photo_number, photos_of
+from standfirst.newsroom.signals import pictures_changed
 from standfirst.newsroom.visibility import readable_articles
 from standfirst.readers.models import SearchEntry
 from standfirst.readers.search.words import folded
@@ -23,15 +26,19 @@ LONGEST_TEXT = 300_000
 def connect() -> None:
     """Called once when the app is ready."""
     post_save.connect(_gone_out, sender=PublishedVersion, dispatch_uid="readers.search")
+    pictures_changed.connect(_pictures_changed, dispatch_uid="readers.search")
 
 
-def passages(story: Story) -> list[str]:
-    """The running text of a story that is searched, passage by passage in the order of the page."""
+def passages(story: Story, hidden: Collection[int]) -> list[str]:
+    """The running text of a story that is searched, passage by passage in the order of the page.
+
+    A page shows nothing of the photos with the numbers `hidden`, their captions neither.
+    """
     found = [
         story.standfirst,
         *(look.text for look in story.quick_looks),
         *(block.text for block in story.deep_look),
-        *(picture.caption for picture in story.pictures),
+        *(picture.caption for picture in story.pictures if photo_number(picture.href) not in hidden),
     ]
     return [passage for passage in found if passage]
 
@@ -53,7 +60,7 @@ def enter(article_id: int) -> None:
                 "version": version.n,
                 "headline": folded(story.headline),
                 "names": folded(" ".join([*names, *(author.name for author in story.authors), *story.tags])),
-                "text": " ".join(filter(None, map(folded, passages(story))))[:LONGEST_TEXT],
+                "text": " ".join(filter(None, map(folded, passages(story, hidden(photos_of(story))))))[:LONGEST_TEXT],
             },
         )
 
@@ -82,3 +89,8 @@ def _gone_out(sender: Any, instance: PublishedVersion, raw: bool = False, **kwar
     if not raw:
         # An index that cannot be written must not undo a publication: it is logged, and `reindex` mends it.
         transaction.on_commit(partial(enter, instance.article_id), robust=True)
+
+
+def _pictures_changed(sender: Any, articles: list[int], **kwargs: Any) -> None:
+    for article_id in articles:
+        enter(article_id)
