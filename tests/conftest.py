@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.blank_database import begun_with_a_copy
 from tests.newsroom_folder import FOLDER
 
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -23,6 +24,13 @@ def pytest_configure(config: pytest.Config) -> None:
     from standfirst.configuration.folder import Folder
 
     Folder(FOLDER).make()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """pytest-django asks for it before it makes the database."""
+    with begun_with_a_copy():
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
