@@ -117,13 +117,17 @@ def context(story: Story, article: Article, site: Site) -> dict[str, Any]:
         "newest_correction": corrections[0] if corrections else None,
         "earlier": cards(earlier, pictures=False),
         "read_more": cards(lists.read_more(article, without=earlier)),
-        "previous": cards([previous], pictures=False)[0] if previous else None,
-        "next": cards([following], pictures=False)[0] if following else None,
+        "previous": _named(previous),
+        "next": _named(following),
         "history_address": f"{address}history/" if address and article.version > 1 else "",
         "report_address": f"/report/{article.pk}/" if article.pk and address else "",
     }
     page["json_ld"] = jsonld.news_article(page)
     return page
+
+
+def _named(story: int | None) -> Card | None:
+    return next(iter(cards([story], pictures=False)), None) if story else None
 
 
 def _updated(story: Story, published: datetime) -> datetime | None:

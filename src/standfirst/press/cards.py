@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from standfirst.newsroom.models import Article
+from standfirst.newsroom.visibility import readable_articles
 from standfirst.press.changes import put_right
 from standfirst.press.pictures import ShownPicture, show
+from standfirst.press.print_run import kept_each
 from standfirst.press.site import Link
 from standfirst.press.words import one_line
 from standfirst.story import Label, Picture
@@ -47,16 +51,39 @@ class Card:
         return f"{', '.join(first)} and {last}" if first else last
 
 
-def cards(articles: Iterable[Article], *, pictures: bool = True) -> list[Card]:
-    """The cards of `articles`, in their order; with the lead picture of each unless told otherwise."""
-    articles = list(articles)
-    leads = {article.pk: lead for article in articles if (lead := _lead(article))} if pictures else {}
-    shown = show(leads.values(), library_words=True)
-    marked = put_right([article.pk for article in articles]) if articles else {}
-    return [_card(article, shown.get(str(article.pk)), marked.get(article.pk, "")) for article in articles]
+def cards(stories: QuerySet[Article] | Iterable[int], *, pictures: bool = True) -> list[Card]:
+    """The cards of `stories`, a query or their numbers, in their order; of what may not be read there is none.
+
+    With the lead picture of each unless told otherwise.
+    """
+    numbers = list(stories.values_list("pk", flat=True) if isinstance(stories, QuerySet) else stories)
+    found = kept_each("card", numbers, _read)
+    there = [found[pk] for pk in numbers if pk in found]
+    if not pictures:
+        return [card for card, _ in there]
+    shown = kept_each("card's picture", [lead for _, lead in there if lead], _shown)
+    return [replace(card, picture=shown.get(lead)) if lead else card for card, lead in there]
 
 
-def _card(article: Article, picture: ShownPicture | None, put_right: str) -> Card:
+def _read(numbers: list[int]) -> dict[int, tuple[Card, Picture | None]]:
+    """The cards without pictures, each with the picture that leads the story, as the story has it."""
+    articles = (
+        readable_articles()
+        .filter(pk__in=numbers)
+        .select_related("section")
+        .prefetch_related("article_authors__person")
+        .defer("deep_look", "quick_looks")
+    )
+    marked = put_right(numbers)
+    return {article.pk: (_card(article, marked.get(article.pk, "")), _lead(article)) for article in articles}
+
+
+def _shown(leads: list[Picture]) -> dict[Picture, ShownPicture]:
+    shown = show(leads, library_words=True)
+    return {lead: picture for lead in leads if (picture := shown[lead.id]).file}
+
+
+def _card(article: Article, put_right: str) -> Card:
     at = article.first_published_at
     kicker = one_line(article.kicker)
     if at is None:  # the doors see to it that what is live has a time
@@ -75,7 +102,6 @@ def _card(article: Article, picture: ShownPicture | None, put_right: str) -> Car
         authors=tuple(each.person.name for each in article.article_authors.all()),
         at=at,
         changed_at=article.last_published_at or at if article.version > 1 else at,
-        picture=picture if picture and picture.file else None,
         put_right=put_right,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from standfirst.newsroom.differences import Difference, differences
 from standfirst.newsroom.models import Article, ArticleCorrection, PublishedVersion
@@ -67,17 +68,16 @@ def versions(article: Article) -> list[ShownVersion]:
 
 def what_changed(article: Article) -> Iterator[tuple[int | None, tuple[Difference, ...]]]:
     """For each word to the readers on `article`, in their order: its version, and what that changed."""
-    rows = (
-        list(ArticleCorrection.objects.filter(article=article).values_list("version", flat=True)) if article.pk else []
-    )
-    worded = article.published_versions.exclude(kind__in=_WITHOUT_WORDS) if article.pk else None
+    if not article.pk:
+        return
+    rows = list(ArticleCorrection.objects.filter(article=article).values_list("version", flat=True))
+    worded = article.published_versions.exclude(kind__in=_WITHOUT_WORDS)
+    numbers = list(worded.order_by("n").values_list("n", flat=True))
+    before = {here: earlier for earlier, here in pairwise(numbers)}
+    asked = {n for here in rows if here in before for n in (here, before[here])}
+    stories = {version.n: version.story for version in worded.filter(n__in=asked)}
     for n in rows:
-        if not n or worded is None:
-            yield None, ()
-            continue
-        here = worded.filter(n=n).first()
-        earlier = worded.filter(n__lt=n).order_by("n").last()
-        yield n, tuple(differences(earlier.story, here.story)) if here and earlier else ()
+        yield n, tuple(differences(stories[before[n]], stories[n])) if n in before else ()
 
 
 def put_right(pks: list[int]) -> dict[int, str]:

@@ -28,13 +28,8 @@ FEED = 50
 
 
 def live() -> QuerySet[Article]:
-    """What is out, newest first. What a list prints comes with it in a fixed number of queries."""
-    return (
-        readable_articles()
-        .select_related("section")
-        .prefetch_related("article_authors__person")
-        .order_by("-first_published_at", "-pk")
-    )
+    """What is out, newest first."""
+    return readable_articles().order_by("-first_published_at", "-pk")
 
 
 def before(at: datetime, pk: int) -> Q:
@@ -47,34 +42,35 @@ def after(at: datetime, pk: int) -> Q:
     return Q(first_published_at__gt=at) | Q(first_published_at=at, pk__gt=pk)
 
 
-def neighbours(article: Article) -> tuple[Article | None, Article | None]:
-    """The previous and the next story of the whole site, by first publication."""
+def neighbours(article: Article) -> tuple[int | None, int | None]:
+    """The numbers of the previous and the next story of the whole site, by first publication."""
     at = article.first_published_at
     if not article.pk or at is None:
-        return (live().exclude(pk=article.pk).first(), None)
-    return (
-        live().filter(before(at, article.pk)).first(),
-        live().filter(after(at, article.pk)).order_by("first_published_at", "pk").first(),
-    )
+        return (_numbers(live().exclude(pk=article.pk)).first(), None)
+    newer = live().filter(after(at, article.pk)).order_by("first_published_at", "pk")
+    return (_numbers(live().filter(before(at, article.pk))).first(), _numbers(newer).first())
 
 
-def earlier_in_this_story(article: Article) -> list[Article]:
-    """Older stories of the same storyline, newest first."""
+def earlier_in_this_story(article: Article) -> list[int]:
+    """The numbers of older stories of the same storyline, newest first."""
     if not article.storyline_id:
         return []
-    return list(_older(article).filter(storyline=article.storyline_id)[:EARLIER])
+    return list(_numbers(_older(article).filter(storyline=article.storyline_id))[:EARLIER])
 
 
-def read_more(article: Article, *, without: list[Article]) -> list[Article]:
-    """Older stories of the same section, newest first, `without` those the page names already.
+def read_more(article: Article, *, without: list[int]) -> list[int]:
+    """The numbers of older stories of the same section, newest first, `without` those the page names already.
 
     Older ones only: a story that comes in later makes no page anew but its neighbours'.
     """
     if not article.section_id:
         return []
-    named = {each.pk for each in without}
-    window = _older(article).filter(section=article.section_id)[: READ_MORE + EARLIER]
-    return [each for each in window if each.pk not in named][:READ_MORE]
+    window = _numbers(_older(article).filter(section=article.section_id))[: READ_MORE + EARLIER]
+    return [each for each in window if each not in without][:READ_MORE]
+
+
+def _numbers(stories: QuerySet[Article]) -> QuerySet[Article, int]:
+    return stories.values_list("pk", flat=True)
 
 
 def _older(article: Article) -> QuerySet[Article]:

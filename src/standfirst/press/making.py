@@ -13,6 +13,7 @@ from django.conf import settings
 
 from standfirst.press import outputs
 from standfirst.press.later import Later
+from standfirst.press.print_run import print_run
 from standfirst.press.store import Store
 
 log = logging.getLogger("standfirst.press")
@@ -52,12 +53,13 @@ def make_and_store(ids: Iterable[str], after_each_lot: Callable[[Count], None] |
         # Drawn before anything is read: what another process makes from newer data has a higher one.
         ticket = store.ticket()
         made, failed = [], {}
-        for id in lot:
-            try:
-                made.append((id, outputs.make(id)))
-            except Exception as error:
-                log.exception("%s could not be made; it is tried again.", id)
-                failed[id] = f"{type(error).__name__}: {error}"
+        with print_run():
+            for id in lot:
+                try:
+                    made.append((id, outputs.make(id)))
+                except Exception as error:
+                    log.exception("%s could not be made; it is tried again.", id)
+                    failed[id] = f"{type(error).__name__}: {error}"
         count.changed += store.put_all(made, ticket)
         for id, reason in failed.items():
             Later(store).failed(id, reason)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standfirst.newsroom.models import Photo
 from standfirst.newsroom.photo_credentials import in_a_line
 from standfirst.newsroom.photo_source_types import told_to_readers
 from standfirst.newsroom.photo_uses import photo_number
+from standfirst.press.print_run import kept, kept_each
 from standfirst.press.words import one_line
 from standfirst.story import Picture
 
@@ -76,11 +77,16 @@ def show(pictures: Iterable[Picture], *, library_words: bool = False) -> dict[st
     """
     pictures = list(pictures)
     numbers = {number for picture in pictures if (number := photo_number(picture.href)) is not None}
-    photos = {photo.pk: photo for photo in Photo.everything.filter(pk__in=numbers).prefetch_related("renditions")}
+    photos = kept_each("photo", numbers, _photos)
     return {
         picture.id: _shown(picture, photos.get(photo_number(picture.href) or 0), library_words)  # no row is number 0
         for picture in pictures
     }
+
+
+def _photos(numbers: list[int]) -> dict[int, Photo]:
+    found = Photo.everything.filter(pk__in=numbers).prefetch_related("renditions")
+    return {photo.pk: photo for photo in found}
 
 
 def _shown(picture: Picture, photo: Photo | None, library_words: bool) -> ShownPicture:
@@ -94,26 +100,35 @@ def _shown(picture: Picture, photo: Photo | None, library_words: bool) -> ShownP
             credit=picture.credit or one_line(photo.credit),
             alt_text=picture.alt_text or one_line(photo.alt_text),
         )
+    without_words = kept(f"photo {photo.pk} shown", lambda: _of_library(photo))
+    return replace(without_words, picture=picture)
+
+
+def _of_library(photo: Photo) -> ShownPicture:
+    """What is shown of `photo` itself, whichever story shows it."""
     # A photo narrower than a width is never enlarged: one file at its own size stands for all above it.
     widths = [width for width in WIDTHS if width < photo.width]
     if len(widths) < len(WIDTHS):
         widths.append(min(photo.width, WIDTHS[-1]))
     webp = [f"width-{width}|format-webp|webpquality-80" for width in widths]
     avif = [f"width-{width}|format-avif" for width in widths]
-    there = {each.filter_spec for each in photo.renditions.all()}
-    if FALLBACK in there and avif[-1] not in there:
+    # None of these is cut to a focal point, so that the key of each in the table is empty.
+    made = {each.filter_spec: each for each in photo.renditions.all() if not each.focal_point_key}
+    if FALLBACK in made and avif[-1] not in made:
         # Made before there was AVIF: an archive of a hundred thousand is not made again for it.
         avif = []
     try:
-        made = photo.get_renditions(*avif, *webp, FALLBACK)
+        # Wagtail takes its time over finding what is there: it is asked for what is not.
+        if missing := [spec for spec in (*avif, *webp, FALLBACK) if spec not in made]:
+            made |= photo.get_renditions(*missing)
+        files = {spec: File(made[spec].url, made[spec].width, made[spec].height) for spec in (*avif, *webp, FALLBACK)}
     except Exception:  # whatever the imaging library says of a broken or missing original
         logger.warning(
             "The picture “%s” (number %s) cannot be read; its page shows the caption alone.", photo, photo.pk
         )
-        return ShownPicture(picture)
-    files = {spec: File(each.url, each.width, each.height) for spec, each in made.items()}
+        return ShownPicture(Picture("library"))
     return ShownPicture(
-        picture,
+        Picture("library"),
         files[FALLBACK],
         tuple(files[spec] for spec in webp),
         tuple(files[spec] for spec in avif),

@@ -11,6 +11,7 @@ from django.utils.translation import get_language_info
 
 from standfirst.newsroom.models import InformationPage, Publication, Section
 from standfirst.press.logo import Logo, logo_of
+from standfirst.press.print_run import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class Site:
     @classmethod
     def load(cls) -> Site:
         """The site as it is set up now."""
+        return kept("site", cls._read)
+
+    @classmethod
+    def _read(cls) -> Site:
         publication = Publication.load()
         return cls(
             name=publication.name,
@@ -71,19 +76,21 @@ class Site:
     @property
     def sections(self) -> list[Link]:
         """The sections in the order of the menu."""
-        return [Link(section.name, section.get_absolute_url()) for section in Section.objects.all()]
+        return kept("sections", lambda: [Link(each.name, each.get_absolute_url()) for each in Section.objects.all()])
 
     @property
     def pages(self) -> list[Link]:
         """The information pages in the order the editors gave them."""
-        return [
-            Link(page.title, f"/{page.slug}/")
-            for page in InformationPage.objects.live().public().order_by("path").only("title", "slug")
-        ]
+        return kept("pages", _pages)
 
     def absolute(self, path: str) -> str:
         """The full address of `path`, which begins with a slash; a full address stays as it is."""
         return f"{self.root}{path}" if path.startswith("/") else path
+
+
+def _pages() -> list[Link]:
+    found = InformationPage.objects.live().public().order_by("path")
+    return [Link(title, f"/{slug}/") for title, slug in found.values_list("title", "slug")]
 
 
 def _arranged(publication: Publication) -> Iterator[Link]:

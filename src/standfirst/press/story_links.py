@@ -33,13 +33,10 @@ class StoryLinks:
         self._goals = held
         self._readable: dict[int, Article] = {
             article.pk: article
-            for article in readable_articles()
-            .filter(pk__in=set(held.values()))
-            .select_related("section")
-            .prefetch_related("article_authors__person")
+            for article in readable_articles().filter(pk__in=set(held.values())).only("pk", "address")
         }
         shown = {pk for block in story.deep_look if (pk := self._only_link(block)) in self._readable}
-        self._cards = {card.pk: card for card in cards(self._readable[pk] for pk in sorted(shown))}
+        self._cards = {card.pk: card for card in cards(sorted(shown))}
 
     def html(self, html: str) -> str:
         """Rich text with its links as they lead today; a link to what readers may not read is plain words."""

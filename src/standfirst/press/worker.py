@@ -8,10 +8,10 @@ import threading
 import time
 from functools import cached_property
 
-from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from standfirst.newsroom.models import Article, OutboxRow
+from standfirst.newsroom.rounds import Rounds
 from standfirst.press.due import make_aged, make_arranged, make_due
 from standfirst.press.everything import alone, catch_up, make_everything
 from standfirst.press.fingerprint import fingerprint
@@ -94,14 +94,14 @@ def _work_off_the_rest() -> int:
     return len(rows)
 
 
-class Worker:
+class Worker(Rounds):
     """The server's thread that works off what this and other processes put into the outbox."""
 
+    name = "press"
+
     def __init__(self, *, seconds: float = 1.0) -> None:
+        super().__init__()
         self._seconds = seconds
-        self._wake = threading.Event()
-        self._stopping = False
-        self._thread: threading.Thread | None = None
         self._failed: dict[str, int] = {}
 
     @cached_property
@@ -109,36 +109,18 @@ class Worker:
         return fingerprint()
 
     def start(self) -> None:
-        """Begins; returns at once."""
-        self._stopping = False
-        self._thread = threading.Thread(target=self._run, name="press", daemon=True)
-        self._thread.start()
+        super().start()
         _workers.add(self)
 
     def stop(self, timeout: float = 5.0) -> None:
-        """Ends after what is in hand, or after `timeout` seconds; what is left waits in the outbox."""
         _workers.discard(self)
-        self._stopping = True
-        self._wake.set()
-        if self._thread:
-            self._thread.join(timeout)
+        super().stop(timeout)
 
-    def wake(self) -> None:
-        """Has it look at once."""
-        self._wake.set()
-
-    def _run(self) -> None:
-        while not self._stopping:
-            close_old_connections()
-            self.look()
-            close_old_connections()
-            self._wake.wait(self._pause())
-            self._wake.clear()
+    def end(self) -> None:
         try:
             keep_reads(now=True)
         except Exception:
             log.exception("What was read in the last minute could not be kept.")
-        connections.close_all()
         output_store().close()
 
     def look(self) -> None:
@@ -174,7 +156,7 @@ class Worker:
             else:
                 self._failed.pop(name, None)
 
-    def _pause(self) -> float:
+    def pause(self) -> float:
         try:
             due = Later(output_store()).next()
         except sqlite3.Error:

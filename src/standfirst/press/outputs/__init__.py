@@ -25,6 +25,7 @@ from standfirst.press.outputs import (
     story_json,
 )
 from standfirst.press.outputs.made import Made
+from standfirst.press.print_run import within_a_run
 
 _KINDS = {
     kind.KIND: kind
@@ -56,7 +57,8 @@ def make(output_id: str) -> Made | None:
     kind = _KINDS.get(name)
     if kind is None:
         raise LookupError(f"There is no output “{output_id}”: its kind is none of {', '.join(_KINDS)}.")
-    return kind.make(output_id, rest)
+    with within_a_run():
+        return kind.make(output_id, rest)
 
 
 def all_ids() -> Iterator[str]:

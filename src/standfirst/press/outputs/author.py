@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from standfirst.newsroom.models import Person
 from standfirst.press import jsonld
 from standfirst.press.cards import cards
 from standfirst.press.lists import FRONT, live
-from standfirst.press.outputs.made import Made
+from standfirst.press.outputs.made import Made, page
 from standfirst.press.outputs.numbers import number
 from standfirst.press.pictures import show
 from standfirst.press.site import Site
@@ -36,18 +35,17 @@ def make(output_id: str, rest: str) -> Made | None:
     found = cards(out[:FRONT])
     if not found:
         return None
-    site = Site.load()
     picture = show([Picture("author", href=f"photo:{person.photo_id}")], library_words=True) if person.photo_id else {}
     shown = picture.get("author")
-    page = {
-        "site": site,
-        "canonical": site.absolute(person.get_absolute_url()),
-        "person": person,
-        "portrait": shown if shown and shown.file else None,
-        "json_ld": jsonld.author(person, shown, site),
-        "edit_address": reverse("wagtailsnippets_newsroom_person:edit", args=[person.pk]),
-        "cards": found,
-        "shown": len(found),
-        "total": out.count(),
-    }
-    return Made(output_id, person.get_absolute_url(), render_to_string("site/author.html", page))
+    return page(
+        output_id,
+        person.get_absolute_url(),
+        "site/author.html",
+        person=person,
+        portrait=shown if shown and shown.file else None,
+        json_ld=jsonld.author(person, shown, Site.load()),
+        edit_address=reverse("wagtailsnippets_newsroom_person:edit", args=[person.pk]),
+        stories=found,
+        shown=len(found),
+        total=out.count(),
+    )

@@ -9,12 +9,11 @@ from email.utils import format_datetime
 from html import escape
 from xml.etree import ElementTree as xml
 
-from django.template.loader import render_to_string
-
 from standfirst.newsroom.models import ArticleCorrection, Withdrawal
 from standfirst.newsroom.visibility import readable_articles
 from standfirst.press.changes import CORRECTED
-from standfirst.press.outputs.made import Made
+from standfirst.press.outputs.made import Made, page
+from standfirst.press.print_run import kept
 from standfirst.press.site import Site
 from standfirst.press.words import one_line
 
@@ -47,20 +46,23 @@ def ids() -> Iterator[str]:
 
 def make(output_id: str, rest: str) -> Made | None:
     """The page, or the feed; without a correction they say so."""
-    site = Site.load()
     if rest == "":
-        page = {"site": site, "canonical": site.absolute(PATH), "entries": entries(), "shown": SHOWN}
-        return Made(output_id, PATH, render_to_string("site/corrections.html", page))
+        return page(output_id, PATH, "site/corrections.html", entries=entries(), shown=SHOWN)
     if rest == "feed":
-        return Made(output_id, f"{PATH}feed.xml", _feed(site), "application/rss+xml; charset=utf-8")
+        return Made(output_id, f"{PATH}feed.xml", _feed(Site.load()), "application/rss+xml; charset=utf-8")
     raise LookupError(f"There is no output “{output_id}”: there is “{KIND}” and “{KIND}/feed”.")
 
 
 def entries() -> list[Entry]:
     """What was corrected, clarified or withdrawn, newest first."""
+    return kept("corrections", _read)
+
+
+def _read() -> list[Entry]:
     rows = (
         ArticleCorrection.objects.filter(kind__in=CORRECTED, article__in=readable_articles())
         .select_related("article")
+        .only("at", "kind", "text", "article__uuid", "article__headline", "article__address")
         .order_by("-at", "-pk")[:SHOWN]
     )
     found = [
@@ -77,7 +79,7 @@ def entries() -> list[Entry]:
     gone = Withdrawal.objects.filter(quiet=False, undone_at=None, article__live=False)
     found += [
         Entry(f"{each.article.uuid}:withdrawn:{each.pk}", each.at, "Withdrawn", one_line(each.note))
-        for each in gone.select_related("article").order_by("-at", "-pk")[:SHOWN]
+        for each in gone.select_related("article").only("at", "note", "article__uuid").order_by("-at", "-pk")[:SHOWN]
     ]
     return sorted(found, key=lambda entry: entry.at, reverse=True)[:SHOWN]
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.template.loader import render_to_string
-
 from standfirst.newsroom import arranging
 from standfirst.newsroom.models import Edition, Publication
 from standfirst.press.cards import cards
 from standfirst.press.lists import FRONT, live
-from standfirst.press.outputs.made import Made
+from standfirst.press.outputs.made import Made, page
 from standfirst.press.outputs.numbers import number
-from standfirst.press.site import Site
 
 KIND = "edition"
 
@@ -29,23 +26,20 @@ def make(output_id: str, rest: str) -> Made | None:
     if edition is None or edition.has_elder_twin():
         return None
     out = live().filter(edition=edition)
-    newest = out.first()
-    if newest is None or newest.first_published_at is None:
+    newest = out.values_list("first_published_at", flat=True).first()
+    if newest is None:
         return None
-    day = newest.first_published_at.astimezone(Publication.load().zone)
+    day = newest.astimezone(Publication.load().zone)
     midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
     chosen = arranging.arranged(edition)
-    placed = {each.pk: each for each in out.filter(pk__in=chosen)}
-    first = [placed[pk] for pk in chosen if pk in placed]
-    others = out.filter(first_published_at__gte=midnight).exclude(pk__in=placed)[:FRONT]
-    found = cards([*first, *others])
-    site = Site.load()
-    page = {
-        "site": site,
-        "canonical": site.absolute(edition.get_absolute_url()),
-        "edition": edition,
-        "day": newest.first_published_at,
-        "first": found[0],
-        "others": found[1:],
-    }
-    return Made(output_id, edition.get_absolute_url(), render_to_string("site/edition.html", page))
+    there = set(out.filter(pk__in=chosen).values_list("pk", flat=True))
+    placed = [pk for pk in chosen if pk in there]
+    others = out.filter(first_published_at__gte=midnight).exclude(pk__in=there)[:FRONT]
+    return page(
+        output_id,
+        edition.get_absolute_url(),
+        "site/edition.html",
+        edition=edition,
+        day=newest,
+        stories=cards([*placed, *others.values_list("pk", flat=True)]),
+    )

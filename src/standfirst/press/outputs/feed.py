@@ -11,11 +11,12 @@ from email.utils import format_datetime
 from html import escape
 from xml.etree import ElementTree as xml
 
-from standfirst.newsroom.models import Section
+from standfirst.newsroom.models import Section, TaggedArticle
 from standfirst.press.cards import Card, cards
 from standfirst.press.lists import FEED, live
 from standfirst.press.outputs.made import Made
 from standfirst.press.outputs.numbers import number
+from standfirst.press.print_run import kept_each
 from standfirst.press.site import Site
 from standfirst.press.words import one_line
 
@@ -49,11 +50,18 @@ def make(output_id: str, rest: str) -> Made | None:
             return None
         title, path, about = f"{site.name}: {section.name}", section.get_absolute_url(), section.description
         out = live().filter(section=section)
-    articles = list(out.prefetch_related("tags")[:FEED])
-    found = cards(articles)
-    tags = {article.pk: [tag.name for tag in article.tags.all()] for article in articles}
+    found = cards(out[:FEED])
+    tags = kept_each("tags", [card.pk for card in found], _tags)
     body = _feed(site, title, path, about or f"News from {title}", found, tags)
     return Made(output_id, f"{path}feed.xml", body, "application/rss+xml; charset=utf-8")
+
+
+def _tags(stories: list[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    tagged = TaggedArticle.objects.filter(content_object__in=stories).order_by("pk")
+    for pk, name in tagged.values_list("content_object_id", "tag__name"):
+        found.setdefault(pk, []).append(name)
+    return found
 
 
 def _feed(site: Site, title: str, path: str, about: str, found: list[Card], tags: dict[int, list[str]]) -> bytes:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.core.cache import cache
-from django.template.loader import render_to_string
+from django.core.cache import caches
 
 from standfirst.newsroom.models import Article
 from standfirst.newsroom.visibility import readable_articles
 from standfirst.press.changes import versions
-from standfirst.press.outputs.made import Made
+from standfirst.press.outputs.made import Made, page
 from standfirst.press.outputs.numbers import number
 from standfirst.press.site import Site
 from standfirst.press.words import one_line
@@ -32,15 +31,14 @@ def make(output_id: str, rest: str) -> Made | None:
     article: Article | None = readable_articles().filter(pk=number(output_id, rest)).first()
     if article is None:
         return None
-    site = Site.load()
-    path = f"{article.address}{ENDING}"
-    shown = cache.get_or_set(f"history:{article.uuid}:{article.version}", lambda: versions(article), _KEPT)
-    page = {
-        "site": site,
-        "canonical": site.absolute(path),
-        "headline": one_line(article.headline),
-        "address": article.address,
-        "language": article.language or site.language,
-        "versions": shown,
-    }
-    return Made(output_id, path, render_to_string("site/history.html", page))
+    return page(
+        output_id,
+        f"{article.address}{ENDING}",
+        "site/history.html",
+        headline=one_line(article.headline),
+        address=article.address,
+        language=article.language or Site.load().language,
+        versions=caches["process"].get_or_set(
+            f"history:{article.uuid}:{article.version}", lambda: versions(article), _KEPT
+        ),
+    )

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.template.loader import render_to_string
 from wagtail.rich_text import expand_db_html
 
 from standfirst.newsroom.models import InformationPage
-from standfirst.press.outputs.made import Made
+from standfirst.press.outputs.made import Made, page
 from standfirst.press.outputs.numbers import number
-from standfirst.press.site import Site
 
 KIND = "page"
 
@@ -26,13 +24,6 @@ def make(output_id: str, rest: str) -> Made | None:
     found = InformationPage.objects.live().public().filter(pk=number(output_id, rest)).first()
     if found is None:
         return None
-    site = Site.load()
-    path = f"/{found.slug}/"
-    page = {
-        "site": site,
-        "canonical": site.absolute(path),
-        "page": found,
-        # Wagtail's own editor wrote this and its whitelist went over it on saving.
-        "body": expand_db_html(found.body),
-    }
-    return Made(output_id, path, render_to_string("site/information.html", page))
+    # Wagtail's own editor wrote this and its whitelist went over it on saving.
+    body = expand_db_html(found.body)
+    return page(output_id, f"/{found.slug}/", "site/information.html", page=found, body=body)

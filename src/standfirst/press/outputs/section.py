@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.template.loader import render_to_string
-
 from standfirst.newsroom.models import Section
 from standfirst.press.cards import cards
 from standfirst.press.lists import FRONT, live
-from standfirst.press.outputs.made import Made
+from standfirst.press.outputs.made import Made, page
 from standfirst.press.outputs.numbers import number
-from standfirst.press.site import Site
 
 KIND = "section"
 
@@ -27,16 +24,14 @@ def make(output_id: str, rest: str) -> Made | None:
     section = Section.objects.filter(pk=number(output_id, rest)).first()
     if section is None:
         return None
-    site = Site.load()
     out = live().filter(section=section)
     found = cards(out[:FRONT])
-    page = {
-        "site": site,
-        "canonical": site.absolute(section.get_absolute_url()),
-        "section": section,
-        "first": found[0] if found else None,
-        "others": found[1:],
-        "shown": len(found),
-        "total": out.count(),
-    }
-    return Made(output_id, section.get_absolute_url(), render_to_string("site/section.html", page))
+    return page(
+        output_id,
+        section.get_absolute_url(),
+        "site/section.html",
+        section=section,
+        stories=found,
+        shown=len(found),
+        total=out.count(),
+    )
