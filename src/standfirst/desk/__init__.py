@@ -4,8 +4,8 @@ This room knows `story` and nothing else: no Django, no network, no files. Every
 """
 
 from standfirst.desk.analysis import Analysis
-from standfirst.desk.bearing import Bearing, Mismatch, bearing
-from standfirst.desk.checking import check
+from standfirst.desk.bearing import Bearing, Mismatch, bearing, bearings
+from standfirst.desk.checking import check, check_analysed
 from standfirst.desk.findings import Finding, Level, MismatchKind, Span
 from standfirst.desk.house_style import HouseStyle, HouseStyleError
 from standfirst.desk.lexicon import Lexicon
@@ -26,5 +26,7 @@ __all__ = [
     "UnknownRule",
     "all_rules",
     "bearing",
+    "bearings",
     "check",
+    "check_analysed",
 ]

@@ -81,7 +81,7 @@ class Analysis:
     @cached_property
     def searched_body(self) -> Body:
         """The body's sentences, ready to be asked which of them bears a claim."""
-        return Body(self.body_statements)
+        return Body([passage.text for passage in self.body], self.body_statements)
 
     @cached_property
     def page_words(self) -> frozenset[str]:
@@ -107,14 +107,14 @@ class Analysis:
         return frozenset(word[:4] for word in self.body_words if len(word) > 3)
 
     @cached_property
-    def _supports(self) -> dict[Statement, Support | None]:
+    def _supports(self) -> dict[str, Support | None]:
         return {}
 
     def support(self, claim: Statement) -> Support | None:
         """The body sentences that bear `claim`, if any do."""
-        if claim not in self._supports:
-            self._supports[claim] = self.searched_body.best(claim.text)
-        return self._supports[claim]
+        if claim.text not in self._supports:
+            self._supports[claim.text] = self.searched_body.best(claim.text)
+        return self._supports[claim.text]
 
     def bearers(self, support: Support) -> tuple[Statement, ...]:
         """The one or two sentences that `support` names."""

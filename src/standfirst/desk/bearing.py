@@ -44,9 +44,9 @@ def bearing(story: Story) -> list[Bearing]:
     return bearings(Analysis(story))
 
 
-def bearings(analysis: Analysis) -> list[Bearing]:
-    """`bearing` for a story already analysed."""
-    found = list(_mismatches(analysis))
+def bearings(analysis: Analysis, *, compared: bool = True) -> list[Bearing]:
+    """`bearing` for a story already analysed. With `compared` off, without mismatches: for who has the findings too."""
+    found = list(_mismatches(analysis)) if compared else []
     return [_bearing(analysis, claim, found) for claim in analysis.claims]
 
 

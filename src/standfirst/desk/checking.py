@@ -33,8 +33,14 @@ def check(
     breaks is reported as a note under its own name, and the others run.
     Raises `UnknownRule` for a name that chooses nothing.
     """
-    analysis = Analysis(story, lexicon or EMPTY, house_style or UNWRITTEN)
-    order = analysis.page_order
+    return check_analysed(Analysis(story, lexicon or EMPTY, house_style or UNWRITTEN), rules=rules, levels=levels)
+
+
+def check_analysed(
+    analysis: Analysis, *, rules: Iterable[str] | None = None, levels: Mapping[str, Level] | None = None
+) -> list[Finding]:
+    """`check` for a story already analysed, as one who also asks for its `bearings` has it."""
+    story, order = analysis.story, analysis.page_order
     found = [finding for each in chosen(rules) for finding in _findings(each, analysis)]
     if levels:
         found = [replace(each, level=levels[each.rule]) if each.rule in levels else each for each in found]

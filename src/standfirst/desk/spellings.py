@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from standfirst.desk.findings import Span
@@ -86,8 +87,7 @@ def spellings(passages: Iterable[Passage]) -> dict[str, Spelling]:
         if is_title_case(passage.text):
             headlines.append(passage)
             continue
-        listed = words(passage.text)
-        lower.update(word.folded for word in listed if not word.capital)
+        lower.update(_lower(passage.text))
         sic = "sic" in passage.text
         for name in names(passage.text):
             for number, word in enumerate(name.words):
@@ -98,6 +98,12 @@ def spellings(passages: Iterable[Passage]) -> dict[str, Spelling]:
             if word.capital and word.folded not in COMMON:
                 _put(found, Occurrence(passage, word, sure=False))
     return {key: each for key, each in found.items() if key not in lower and key not in COMMON}
+
+
+@lru_cache(maxsize=4096)
+def _lower(text: str) -> frozenset[str]:
+    """The words of `text` that stand in lower case, folded."""
+    return frozenset([word.folded for word in words(text) if not word.capital])
 
 
 def _occurrence(passage: Passage, name: Name, number: int) -> Occurrence:

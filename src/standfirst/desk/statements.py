@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from standfirst.desk.findings import Span
-from standfirst.desk.text.sentences import sentences
+from standfirst.desk.text.sentences import Sentence, sentences
 from standfirst.desk.text.words import Word, words
 from standfirst.story import Passage
 
@@ -30,28 +31,24 @@ class Statement:
         return Span(self.place, self.start + start, self.start + end, self.text[start:end])
 
 
-def by_sentence(passage: Passage) -> Iterator[Statement]:
+@lru_cache(maxsize=4096)
+def by_sentence(passage: Passage) -> tuple[Statement, ...]:
     """The sentences of a passage."""
-    for sentence in sentences(passage.text):
-        yield Statement(passage, sentence.start, sentence.end, sentence.text)
+    return tuple(Statement(passage, each.start, each.end, each.text) for each in sentences(passage.text))
 
 
-def with_words(statements: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Word, ...]]]:
-    """Each of the sentences, which stand in the order of the page, with its words as the passage counts them.
+def with_words(text: str) -> Iterator[tuple[Sentence, tuple[Word, ...]]]:
+    """Each sentence of `text` with its words as the whole text counts them.
 
     A passage is cut into words once; that the sentences are cut anew, each for itself, costs the same again.
     """
-    passage = None
-    listed: tuple[Word, ...] = ()
+    listed = words(text)
     at = 0
-    for statement in statements:
-        if statement.passage is not passage:
-            passage, at = statement.passage, 0
-            listed = words(passage.text)
+    for sentence in sentences(text):
         first = at
-        while at < len(listed) and listed[at].start < statement.end:
+        while at < len(listed) and listed[at].start < sentence.end:
             at += 1
-        yield statement, listed[first:at]
+        yield sentence, listed[first:at]
 
 
 def whole(passage: Passage) -> Span:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
 from standfirst.desk.statements import Statement, with_words
@@ -74,12 +74,16 @@ def _value(quantity: Quantity) -> str:
 
 
 class Body:
-    """The body's sentences, ready to be asked which of them bears a claim."""
+    """The body's sentences, ready to be asked which of them bears a claim.
 
-    def __init__(self, statements: tuple[Statement, ...]) -> None:
-        self.statements = statements
+    `texts` are the body's passages, `statements` all their sentences.
+    """
+
+    def __init__(self, texts: Sequence[str], statements: tuple[Statement, ...]) -> None:
+        self._texts, self.statements = texts, statements
         self._where: dict[str, list[int]] = defaultdict(list)
-        for number, stems in enumerate(_stems_of(statements)):
+        self._told: dict[str, tuple[dict[str, float], float]] = {}
+        for number, stems in enumerate(chain.from_iterable(map(_stems_of, texts))):
             for each in stems:
                 self._where[each].append(number)
 
@@ -95,13 +99,8 @@ class Body:
     @cached_property
     def quantities(self) -> dict[int, tuple[Quantity, ...]]:
         """The quantities of the sentences that have any, by the sentence's number."""
-        counting = (
-            (number, statement)
-            for number, (statement, listed) in enumerate(with_words(self.statements))
-            if may_count(statement.text, listed)
-        )
-        read = {number: quantities(statement.text) for number, statement in counting}
-        return {number: found for number, found in read.items() if found}
+        read = enumerate(chain.from_iterable(map(_quantities_of, self._texts)))
+        return {number: found for number, found in read if found}
 
     @cached_property
     def every_quantity(self) -> tuple[Quantity, ...]:
@@ -130,6 +129,11 @@ class Body:
 
     def _weights(self, claim: str) -> tuple[dict[str, float], float]:
         """The weight of each stem of `claim`, and of all of them."""
+        if claim not in self._told:
+            self._told[claim] = self._weighed(claim)
+        return self._told[claim]
+
+    def _weighed(self, claim: str) -> tuple[dict[str, float], float]:
         # A word that the body never uses may be a paraphrase: it counts, but not above the ordinary.
         ordinary = log(1 + (len(self.statements) + 1) / 2.5)
         weights = {
@@ -152,7 +156,9 @@ class Body:
         scores = self.scores(claim)
         if not scores:
             return None
-        number = max(scores, key=lambda each: (round(scores[each], 3), -each))
+        most = max(scores.values())
+        alike = round(most, 3)
+        number = min(each for each, score in scores.items() if score > most - 0.002 and round(score, 3) == alike)
         support = Support(number, number, scores[number])
         weights, total = self._weights(claim)
         for first in (number - 1, number):
@@ -189,14 +195,26 @@ _KNOWN = 50_000
 _carried = _Carried()
 
 
-def _stems_of(statements: tuple[Statement, ...]) -> Iterator[set[str]]:
-    """The keys of `matter` for each of `statements`, but for numbers."""
-    for statement, listed in with_words(statements):
+@lru_cache(maxsize=4096)
+def _stems_of(text: str) -> tuple[set[str], ...]:
+    """The keys of `matter` for each sentence of a passage, but for numbers."""
+    phrases = not _HEADS.isdisjoint(folded_words(text))
+    found = []
+    for _, listed in with_words(text):
         stems = {_carried[word.folded] for word in listed}
         stems.discard("")
-        if not _HEADS.isdisjoint(folded_words(statement.passage.text)):
+        if phrases:
             for left, right in pairwise(listed):
                 if country := COUNTRY_PHRASES.get((left.folded, right.folded)):
                     stems -= {left.stem, right.stem}
                     stems.add(country)
-        yield stems
+        found.append(stems)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _quantities_of(text: str) -> tuple[tuple[Quantity, ...], ...]:
+    """The quantities of each sentence of a passage."""
+    return tuple(
+        quantities(sentence.text) if may_count(sentence.text, listed) else () for sentence, listed in with_words(text)
+    )

@@ -49,13 +49,24 @@ class QuickLookBlock(blocks.StructBlock):
         label = "Quick Look"
 
 
+class _PhotoBlock(ImageChooserBlock):
+    """Wagtail's, which turns the photo that it has just read for a form into its number and reads it once more."""
+
+    def clean(self, value: Any) -> Any:
+        return value if isinstance(value, self.model_class) else super().clean(value)
+
+    def deconstruct(self) -> Any:
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.images.blocks.ImageChooserBlock", args, kwargs  # to migrations it is nothing else
+
+
 class PictureBlock(blocks.StructBlock):
     """A picture of the story. What is left empty here is taken from the library.
 
     While the photo itself is still to come, its particulars wait here.
     """
 
-    photo = ImageChooserBlock(required=False)
+    photo = _PhotoBlock(required=False)
     caption = blocks.TextBlock(required=False, rows=3, help_text="Leave empty to print the picture's own caption.")
     credit = blocks.CharBlock(required=False, help_text="Leave empty to print the picture's own credit.")
     handout = blocks.BooleanBlock(required=False, help_text="Given out by a party of the story.")

@@ -84,9 +84,15 @@ def _desk(article: Article, story: Story, found: list[Finding] | None) -> list[H
 def _fields(article: Article) -> list[Hold]:
     """What a form would have refused: a draft is saved with it, a publication is not made with it."""
     # Half-filled blocks are left out of the story by the handover; the form asks for them.
-    streams = ["pictures", "quick_looks", "deep_look"]
+    streams = {"pictures", "quick_looks", "deep_look"}
+    # Nor is a row asked for that this draft holds already, or that no form has a say in.
+    at_hand = {
+        field.name
+        for field in article._meta.fields
+        if field.many_to_one and (not field.editable or field.is_cached(article))
+    }
     try:
-        article.full_clean(exclude=streams, validate_unique=False, validate_constraints=False)
+        article.full_clean(exclude=streams | at_hand, validate_unique=False, validate_constraints=False)
     except ValidationError as error:
         return [
             Hold(f"{article._meta.get_field(name).verbose_name.capitalize()}: {message}", name)

@@ -152,7 +152,8 @@ def _deep_look(stream: Any, pictures: list[Picture], ids: _Ids) -> list[Block]:
     for child in stream:
         if child.block_type == "text":
             for block in read_rich_text(child.value.source, keyless=child.id or ""):
-                blocks.append(block.but(id=ids("block", block.id)))
+                name = ids("block", block.id)
+                blocks.append(block if block.id == name else block.but(id=name))
         elif child.block_type == "pull_quote":
             words = _line(child.value["text"])
             if words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from wagtail.rich_text import expand_db_html
@@ -41,9 +42,37 @@ def read_rich_text(source: str, keyless: str = "") -> Iterator[Block]:
     """The blocks of rich text `source` that hold words, cleaned; the id of those that have no key is `keyless`.
 
     Words that stand in no block of their own, as rich text that was not made by Draftail may have them, become
-    a paragraph.
+    a paragraph. What was read is remembered block by block: who types in one paragraph has that one read again.
     """
-    return _blocks(BeautifulSoup(expand_db_html(source or ""), "html.parser"), _UNNAMEABLE.sub("", keyless) or "block")
+    html = expand_db_html(source or "")
+    if _OF_DRAFTAIL.fullmatch(html):
+        for piece in _PIECE.finditer(html):
+            yield from _piece(piece[0])
+    else:
+        yield from _blocks(BeautifulSoup(html, "html.parser"), _UNNAMEABLE.sub("", keyless) or "block")
+
+
+_KEPT = 4096
+"""How many blocks are remembered: those of some thirty long stories."""
+_WORDS = r"[^<]*+(?:</?(?:a|b|strong|i|em|br|sub|sup|s|code)(?:\s[^<>]*+)?/?>[^<]*+)*+"
+_KEYED = rf' {KEY}="[\w-]++"'
+_ITEM = f"<li{_KEYED}>{_WORDS}</li>"
+_PIECE_HTML = "|".join(
+    [
+        *(f"<{tag}{_KEYED}>{_WORDS}</{tag}>" for tag in ("p", *_HEADINGS)),
+        *(f"<{tag}>(?:{_ITEM})++</{tag}>" for tag in _LISTS),
+    ]
+)
+_PIECE = re.compile(_PIECE_HTML)
+_OF_DRAFTAIL = re.compile(rf"(?:{_PIECE_HTML})*+")
+"""Rich text as Draftail writes it: paragraphs, headings and flat lists side by side, each with its key. Such pieces
+read the same each for itself as all together; anything else is read as a whole."""
+
+
+@lru_cache(maxsize=_KEPT)
+def _piece(html: str) -> tuple[Block, ...]:
+    """The block that one piece is; none where it holds no words."""
+    return tuple(_blocks(BeautifulSoup(html, "html.parser"), "block"))
 
 
 def _blocks(parent: Tag, keyless: str) -> Iterator[Block]:

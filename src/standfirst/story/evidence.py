@@ -183,6 +183,8 @@ def find(evidence: Evidence, blocks: Iterable[Block]) -> Found | Lost:
     for block in blocks:
         text = block.text
         copy, origins = normalise(text)
+        if exact not in copy:  # as in nearly every block
+            continue
         for at in _places(exact, copy, *from_inside):
             end = at + len(exact)
             score = _shared_end(prefix, copy[:at]) + _shared_start(suffix, copy[end:])

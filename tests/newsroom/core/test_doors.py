@@ -241,7 +241,9 @@ class TestTheGate:
             spans=(Span("headline", 0, 3, "Cou"),),
         )
         monkeypatch.setattr(
-            desk, "check", lambda *args, **kwargs: [stop, replace(stop, level=Level.QUERY, message="Is it so?")]
+            desk,
+            "check_analysed",
+            lambda *args, **kwargs: [stop, replace(stop, level=Level.QUERY, message="Is it so?")],
         )
         with pytest.raises(PublishingHeld) as held:
             let_out(draft())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 
-def one_slip_apart(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=64)
+def one_slip_apart(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Every pair of different `words` at optimal string alignment distance 1, each pair once, in stable order.
 
     Works by deletion neighbourhoods (two such words share a form that lacks one letter of each), so its time
@@ -16,13 +17,13 @@ def one_slip_apart(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     for word in dict.fromkeys(words):
         for form in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
             shared[form].append(word)
-    seen: set[tuple[str, str]] = set()
+    found: dict[tuple[str, str], None] = {}
     for group in shared.values():
         for number, left in enumerate(group):
             for right in group[number + 1 :]:
-                if (left, right) not in seen and slip(left, right):
-                    seen.add((left, right))
-                    yield left, right
+                if (left, right) not in found and slip(left, right):
+                    found[left, right] = None
+    return tuple(found)
 
 
 def slip(left: str, right: str) -> str:

@@ -14,6 +14,7 @@ from standfirst.newsroom.admin.excerpts import Piece, excerpt
 from standfirst.newsroom.admin.form_places import form_places
 from standfirst.newsroom.gate import holds
 from standfirst.newsroom.handover import handover
+from standfirst.newsroom.models import Publication
 from standfirst.newsroom.signing.answered import Answered, answered
 from standfirst.newsroom.signing.questions import NEVER
 from standfirst.newsroom.signing.reading import read
@@ -133,6 +134,11 @@ NOTHING_YET = Asked((), (), ())
 
 def ask(article: Article) -> Asked:
     """What the desk asks of `article`, a draft that may not be saved yet. Nothing is written."""
+    with Publication.held():
+        return _ask(article)
+
+
+def _ask(article: Article) -> Asked:
     name_new_blocks(article)
     story = handover(article)
     reading = read(story)

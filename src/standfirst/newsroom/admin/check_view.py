@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,7 +16,7 @@ from standfirst.newsroom.admin.asked import Asked, ask
 from standfirst.newsroom.admin.desk_panel import answer
 from standfirst.newsroom.signing import claims, questions
 from standfirst.newsroom.signing.questions import CannotAnswer
-from standfirst.newsroom.visibility import may
+from standfirst.newsroom.visibility import may, sections_of
 from standfirst.story import Evidence, StoryError
 
 
@@ -27,6 +28,15 @@ class CheckOnEditView(PreviewOnEditView):
     """
 
     http_method_names = ("post",)
+
+    def get_object(self) -> Any:
+        """The draft, as Wagtail's view makes it, of the row that the guard before this view has read."""
+        row = self.request.story  # type: ignore[attr-defined]
+        revision = row.latest_revision if row.has_unpublished_changes else None
+        return row.with_content_json(revision.content) if revision else row
+
+    def get_form_class(self) -> Any:
+        return _reading(super().get_form_class())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
         article, errors = self._read_form(request)
@@ -46,6 +56,49 @@ class CheckOnEditView(PreviewOnEditView):
 
     def _answer(self, asked: Asked, errors: list[str], **more: Any) -> JsonResponse:
         return JsonResponse({**answer(asked, self.request.user), "errors": errors, **more})
+
+
+class _Reading:
+    """A form of a story that is read and not saved: a row that is at hand is not looked up again."""
+
+    instance: Any
+    for_user: Any
+    fields: dict[str, Any]
+    formsets: dict[str, Any]
+    cleaned_data: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Of the sections, those who work for some alone may choose only theirs.
+        anywhere = sections_of(self.for_user) is None
+        _take_rows(self, ("section", "edition", "storyline") if anywhere else ("edition", "storyline"))
+        for form in self.formsets["article_authors"].forms:
+            _take_rows(form, ("person",))
+            _take(form.fields["id"], form.instance)
+
+    def _get_validation_exclusions(self) -> set[str]:
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        related = (field.name for field in self.instance._meta.fields if field.many_to_one)
+        return excluded.union(name for name in related if self.cleaned_data.get(name) is not None)
+
+
+def _take_rows(form: Any, names: tuple[str, ...]) -> None:
+    """Lets the choosers `names` of `form` take what its instance has, where that row was read."""
+    for name in names:
+        if name in form.fields and form.instance._meta.get_field(name).is_cached(form.instance):
+            _take(form.fields[name], getattr(form.instance, name))
+
+
+def _take(field: Any, row: Any) -> None:
+    """Lets the chooser `field` of one form take `row` for its number."""
+    if row is not None and row.pk is not None:
+        look_up = field.to_python
+        field.to_python = lambda value: row if str(value) == str(row.pk) else look_up(value)
+
+
+@cache
+def _reading(form_class: type[Any]) -> type[Any]:
+    return type(form_class.__name__, (_Reading, form_class), {})
 
 
 class CheckOnCreateView(CheckOnEditView, PreviewOnCreateView):

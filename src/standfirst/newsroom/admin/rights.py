@@ -65,6 +65,7 @@ def _act(action: str) -> Act:
 def guarded(patterns: list[URLPattern]) -> list[URLPattern]:
     """`patterns` of the stories' views, each of which answers only those who may do there what is done there.
 
+    Where a view is let go on, `request.story` is the story's row as it was read for that.
     A story that one may not read is missing: the answer is the same, and is found by the same query.
     """
     return [_guarded(each) if _names_a_story(each) else each for each in patterns]
@@ -79,7 +80,8 @@ def _guarded(pattern: URLPattern) -> URLPattern:
 
     @wraps(view)
     def ask_first(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        require(request.user, _AT.get(pattern.name or "", "edit"), kwargs["pk"], at=pattern.name or "")
+        act = _AT.get(pattern.name or "", "edit")
+        request.story = require(request.user, act, kwargs["pk"], at=pattern.name or "")  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 
     return URLPattern(pattern.pattern, ask_first, pattern.default_args, pattern.name)

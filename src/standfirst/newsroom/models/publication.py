@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -47,6 +49,9 @@ def house_style_of(text: str) -> HouseStyle:
         return HouseStyle.from_toml(text, "the house style")
     except HouseStyleError:
         return HouseStyle()
+
+
+_held: ContextVar[dict[str, Any] | None] = ContextVar("publication_held", default=None)
 
 
 @register_setting(icon="home", order=100)
@@ -104,6 +109,33 @@ class Publication(BaseGenericSetting):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def load(cls, request_or_site: Any = None) -> Publication:
+        """Wagtail's; while it is `held`, it is read once."""
+        held = _held.get()
+        if held is None:
+            held = {}
+        if "row" not in held:
+            held["row"] = super().load(request_or_site)
+        row: Publication = held["row"]
+        return row
+
+    @staticmethod
+    @contextmanager
+    def held() -> Iterator[None]:
+        """For one piece of work in which many ask for its zone, name or style: they get one and the same row."""
+        outer = _held.get()
+        token = _held.set({} if outer is None else outer)
+        try:
+            yield
+        finally:
+            _held.reset(token)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        if held := _held.get():
+            held.clear()
 
     @property
     def zone(self) -> ZoneInfo:

@@ -10,10 +10,9 @@ from hashlib import blake2b
 from standfirst import desk
 from standfirst.desk import Bearing, Finding, Level
 from standfirst.desk.findings import Span
-from standfirst.desk.statements import Statement
 from standfirst.newsroom.models import Publication
 from standfirst.newsroom.models.publication import house_style_of
-from standfirst.story import Story, anchor
+from standfirst.story import Story
 from standfirst.story.evidence import normalise
 
 KEPT = 16
@@ -42,20 +41,9 @@ def read(story: Story) -> Reading:
 def _read(story: Story, house_style: str) -> Reading:
     style = _style(house_style)
     lexicon = desk.Lexicon(style.names)
-    found = tuple(desk.check(story, lexicon, house_style=style))
     analysis = desk.Analysis(story, lexicon, style)
-    return Reading(found, tuple(_borne(analysis, claim) for claim in analysis.claims))
-
-
-def _borne(analysis: desk.Analysis, claim: Statement) -> Bearing:
-    """What bears `claim` out. `desk.bearing` would compare them once more: where they differ, the findings say."""
-    support = analysis.support(claim)
-    if support is None:
-        return Bearing(claim.place, claim.span(), None, 0.0)
-    first, last = analysis.body_statements[support.first], analysis.body_statements[support.last]
-    block = analysis.story.block(first.passage.id)
-    evidence = anchor(block, first.start, last.end, analysis.story.version) if block else None
-    return Bearing(claim.place, claim.span(), evidence, round(support.score, 3))
+    # Where claims and body differ, the findings say: they are not compared once more.
+    return Reading(tuple(desk.check_analysed(analysis)), tuple(desk.bearings(analysis, compared=False)))
 
 
 @lru_cache(maxsize=2)

@@ -59,7 +59,7 @@ _LONGEST = 40
 def spelt_two_ways(analysis: Analysis) -> Iterator[Remark]:
     found = spellings(analysis.passages)
     known = analysis.lexicon.words
-    for left, right in one_slip_apart(key for key in found if 4 <= len(key) <= _LONGEST):
+    for left, right in one_slip_apart(tuple(key for key in found if 4 <= len(key) <= _LONGEST)):
         if left in known or right in known:
             continue  # two names, or names.against_house_list tells which is right
         if same_place(left, right) or not may_be_one(found[left], found[right]):

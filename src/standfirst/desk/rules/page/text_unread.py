@@ -45,14 +45,15 @@ def text_unread(analysis: Analysis) -> Iterator[Remark]:
     text = "".join(passage.text for passage in analysis.passages)[:_MOST]
     language = analysis.story.language.partition("-")[0].lower()
     small = sum(map(len, _SMALL.findall(text[:_TELLS])))
-    if text.isascii() and 10 * small > len(text) and language in ("en", ""):
-        return  # English copy, as nearly all is
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    if 10 * small > len(text) and beyond <= _SHARE * small and language in ("en", ""):
+        return  # English copy, as nearly all is: what is told below cannot be true of it
     small = sum(map(len, _SMALL.findall(text)))
     foreign: Counter[str] = Counter()
     if not text.isascii():
-        beyond = "".join(_BEYOND.findall(text))
-        foreign.update(_script(char) for char in beyond if char.isalpha())
-        small += sum(map(str.islower, beyond))
+        chars = "".join(_BEYOND.findall(text))
+        foreign.update(_script(char) for char in chars if char.isalpha())
+        small += sum(map(str.islower, chars))
         del foreign["Latin"]
     letters = sum(map(len, _LETTERS.findall(text)))
     if not letters:
