@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.blank_database import begun_with_a_copy
+from tests.databases import postgres_programs, postgres_server
 from tests.newsroom_folder import FOLDER
 
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -68,42 +67,10 @@ def seed() -> Path:
     return path
 
 
-def _postgres_binaries() -> Path | None:
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    if found:
-        return found[-1].parent
-    initdb = shutil.which("initdb")
-    return Path(initdb).parent if initdb else None
-
-
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a PostgreSQL server of our own on loopback, started for this run."""
-    binaries = _postgres_binaries()
-    if binaries is None:
+    if postgres_programs() is None:
         missing("PostgreSQL", "install Debian's package postgresql")
-    assert binaries is not None
-    root = Path(tempfile.mkdtemp(prefix="standfirst-postgres-"))
-    # PostgreSQL refuses to run as root.
-    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    if as_user:
-        shutil.chown(root, "postgres", "postgres")
-        root.chmod(0o755)
-
-    def call(*command: str) -> None:
-        subprocess.run([*as_user, *command], check=True, capture_output=True, cwd=root)
-
-    from socket import socket
-
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    data = str(root / "data")
-    call(str(binaries / "initdb"), "-D", data, "-U", "standfirst", "-A", "trust", "-E", "UTF8", "--no-sync")
-    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={root} -c fsync=off"
-    call(str(binaries / "pg_ctl"), "-D", data, "-o", options, "-w", "-l", str(root / "log"), "start")
-    try:
-        yield f"postgresql://standfirst@127.0.0.1:{port}/postgres"
-    finally:
-        call(str(binaries / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
-        shutil.rmtree(root, ignore_errors=True)
+    with postgres_server() as address:
+        yield address
