@@ -120,6 +120,21 @@ def _database(address: str) -> dict[str, object]:
 DATABASES = {"default": _database(value("DATABASE"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CACHES = {
+    # What all processes of a newsroom must know of each other: tries at logging in, votes and reports of an address,
+    # codes that were used. In a table, so that another process or a new start gives nobody new tries.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "newsroom_remembered",
+        "KEY_FUNCTION": "standfirst.newsroom.remembered.hashed_key",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    # What each process may remember for itself, because it can be found out again.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Another process may have taken a copy of a picture away: the table of copies is asked each time.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
+
 AUTH_USER_MODEL = "newsroom.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -11,7 +11,6 @@ from standfirst.newsroom.acts import Act
 from standfirst.newsroom.intake import take_in
 from standfirst.newsroom.models import ActKind, Article
 from standfirst.newsroom.signals import outbox_filled
-from standfirst.readers import rating_views
 from standfirst.readers.signals import voted
 from standfirst.story import Story
 
@@ -46,10 +45,3 @@ def press_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
     """No pages are made of the stories of these tests: the press has tests of its own."""
     for signal in (outbox_filled, voted):
         monkeypatch.setattr(signal, "receivers", [])
-
-
-@pytest.fixture(autouse=True)
-def no_votes_remembered() -> None:
-    """Each test starts with nobody's votes counted for the rate limit."""
-    rating_views.VOTES_OF_AN_ADDRESS.clear()
-    rating_views.VOTES_ON_A_STORY.clear()

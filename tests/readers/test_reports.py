@@ -14,19 +14,12 @@ from standfirst.newsroom.acts import Act
 from standfirst.newsroom.models import ActKind, Article, User
 from standfirst.newsroom.reported import open_reports
 from standfirst.newsroom.roles import make_roles, make_site
-from standfirst.readers import report_views
 from standfirst.readers.models import ErrorReport
 from standfirst.readers.reports import sentence_with, sentences_of, still_stands
 from standfirst.story import Evidence, Found, find
 from tests.readers.conftest import BODY, let_out
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nobody_reported() -> None:
-    report_views.REPORTS_OF_AN_ADDRESS.clear()
-    report_views.REPORTS_OF_ALL.clear()
 
 
 @pytest.fixture

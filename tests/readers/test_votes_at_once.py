@@ -11,7 +11,7 @@ from django.db import connection, connections
 from django.db.models import Sum
 from django.test import Client
 
-from standfirst.readers import rating_views, ratings
+from standfirst.readers import ratings
 from standfirst.readers.models import RatingTally, Vote
 from standfirst.readers.rate_limit import RateLimit
 from tests.readers.conftest import draft, let_out
@@ -43,8 +43,7 @@ def real_database(transactional_db: None, tmp_path: Path) -> Iterator[None]:
 
 @pytest.fixture
 def no_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rating_views, "VOTES_OF_AN_ADDRESS", RateLimit(10_000, 1))
-    monkeypatch.setattr(rating_views, "VOTES_ON_A_STORY", RateLimit(10_000, 1))
+    monkeypatch.setattr(RateLimit, "wait", lambda limit, key: 0)
 
 
 def at_once(work, jobs) -> list:
@@ -104,3 +103,10 @@ def test_posts_at_once_over_the_wire_are_counted_exactly(real_database, no_limit
     assert set(at_once(post, range(40))) == {200}
     row = RatingTally.objects.get()
     assert (row.votes, row.sum) == (40, 120) == counted_anew(story)
+
+
+def test_of_many_who_come_at_once_no_more_are_let_in_than_the_limit_says(real_database):
+    # A limit of each thread's own, as each server process has: they count in one table.
+    waits = at_once(lambda number: RateLimit("votes", 7, 600).wait(b"one address"), range(24))
+    assert waits.count(0) == 7
+    assert all(590 < wait <= 600 for wait in waits if wait)

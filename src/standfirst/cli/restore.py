@@ -41,10 +41,12 @@ def run(arguments: argparse.Namespace) -> int:
             return 0
     key = settings.FOLDER.read_secret_key()
     try:
-        pictures = restore(arguments.file, say)
+        pictures, done = restore(arguments.file, say)
     except (BackupError, OSError) as error:
         raise CommandError(str(error)) from error
     print(f"Restored {Article.objects.count()} stories and {pictures} picture files.")
+    for sentence in done.told:
+        print(sentence)
     if settings.FOLDER.read_secret_key() != key:
         print("The secret key is that of the backup: if the server runs, start it again.")
     return 0

@@ -14,21 +14,27 @@ import sqlite3
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 
 from standfirst import __version__
 from standfirst.configuration.folder import Folder
+from standfirst.newsroom import remembered
+from standfirst.newsroom.restoring import Done, Standing, standing, working_on
+from standfirst.newsroom.taken_down_list import ListError, bring_up_to_date
 
 FORMAT = "standfirst-backup/1"
 PRIVILEGED = "newsroom_privilegednote"
-"""The table that is emptied in every backup."""
+"""The table that is emptied in every backup but one that is asked to have it."""
+PASSING = remembered.TABLE
+"""The table that is emptied in every backup: who tried to log in from where, as counts that are over in minutes."""
 Progress = Callable[[str], None]
 
 
@@ -36,11 +42,11 @@ class BackupError(Exception):
     """What went wrong with a backup, in a sentence with the way out."""
 
 
-def back_up(target: Path, progress: Progress, *, pictures: bool = True) -> int:
+def back_up(target: Path, progress: Progress, *, pictures: bool = True, legal_notes: bool = False) -> int:
     """Writes the newsroom to `target` and returns how many pictures are in it.
 
     Without `pictures` the file holds database and key alone; restored, it leaves the pictures of the folder as
-    they are.
+    they are. What lawyers noted on legal holds is in it with `legal_notes` alone.
 
     The file appears whole or not at all. The database is copied first, at one moment; a picture file that the
     copy names and that is gone raises `BackupError`.
@@ -51,7 +57,7 @@ def back_up(target: Path, progress: Progress, *, pictures: bool = True) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".standfirst-backup-") as scratch:
         progress("Copying the database ...")
-        database = _copy_database(Path(scratch))
+        database = _copy_database(Path(scratch), (PASSING,) if legal_notes else (PASSING, PRIVILEGED))
         found = list(_pictures(folder)) if pictures else []
         written = Path(scratch) / "backup"
         with zipfile.ZipFile(written, "w", allowZip64=True) as archive:
@@ -62,6 +68,7 @@ def back_up(target: Path, progress: Progress, *, pictures: bool = True) -> int:
                 "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
                 "database": database.name,
                 "pictures": len(found),
+                "legal_notes": legal_notes,
             }
             archive.writestr("manifest.json", json.dumps(manifest, indent=1))
             archive.write(folder.secret_key, "secret-key")
@@ -81,11 +88,12 @@ def back_up(target: Path, progress: Progress, *, pictures: bool = True) -> int:
     return len(found)
 
 
-def restore(source: Path, progress: Progress) -> int:
-    """Puts the newsroom of the backup `source` in place of the one in the folder; returns its pictures' number.
+def restore(source: Path, progress: Progress) -> tuple[int, Done]:
+    """Puts the newsroom of the backup `source` in place of the one in the folder.
 
-    Everything in the file is checked before anything is touched. A running server shows the restored newsroom
-    as soon as the press has made its pages again. Raises `BackupError`.
+    Returns the number of its pictures, and what of takedowns and legal holds had to be done again. Everything in the
+    file is checked before anything is touched. A running server shows the restored newsroom as soon as the press has
+    made its pages again. Raises `BackupError`.
     """
     folder: Folder = settings.FOLDER
     with _opened(source) as archive:
@@ -100,6 +108,10 @@ def restore(source: Path, progress: Progress) -> int:
         damaged = archive.testzip()
         if damaged:
             raise BackupError(f"{source.name} is damaged at {damaged}; nothing was restored.")
+        try:
+            here = standing(source)
+        except ListError as error:
+            raise BackupError(f"{error} Nothing was restored.") from error
         with tempfile.TemporaryDirectory(dir=folder.root, prefix=".restore-") as scratch:
             progress("Putting the pictures back ...")
             names = [name for name in archive.namelist() if name.startswith("pictures/")]
@@ -107,26 +119,35 @@ def restore(source: Path, progress: Progress) -> int:
                 _put_back(archive, name, folder.root)
             progress("Putting the database back ...")
             archive.extract(vendor, scratch)
-            _restore_database(Path(scratch) / vendor)
+            copy = Path(scratch) / vendor
+            if connection.vendor == "sqlite":
+                # Not a moment of the newsroom as the backup has it: a server that runs would show it.
+                with working_on(copy):
+                    done = _settle(here)
+                _restore_database(copy)
+            else:
+                _restore_database(copy)
+                done = _settle(here)
             _replace(folder.secret_key, archive.read("secret-key"))
-    _settle()
-    return len(names)
+    bring_up_to_date()
+    return len(names), done
 
 
-def _copy_database(scratch: Path) -> Path:
+def _copy_database(scratch: Path, emptied: Sequence[str]) -> Path:
     if connection.vendor == "sqlite":
         target = scratch / "newsroom.sqlite3"
         with closing(sqlite3.connect(settings.FOLDER.database)) as live, closing(sqlite3.connect(target)) as copy:
             live.backup(copy)
-            # What lawyers noted on a hold leaves the house in no file; without VACUUM its words would still lie in it.
-            # A newsroom of an earlier release, about to be upgraded, has none.
-            if copy.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [PRIVILEGED]).fetchone():
-                copy.execute(f"DELETE FROM {PRIVILEGED}")  # noqa: S608
-                copy.commit()
-                copy.execute("VACUUM")
+            # A newsroom of an earlier release, about to be upgraded, may lack some.
+            there = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            for table in there.intersection(emptied):
+                copy.execute(f"DELETE FROM {table}")  # noqa: S608
+            copy.commit()
+            copy.execute("VACUUM")  # without it the words would still lie in the file
         return target
     target = scratch / "newsroom.pgdump"
-    _postgres("pg_dump", "--format=custom", "--no-owner", f"--exclude-table-data={PRIVILEGED}", f"--file={target}")
+    without = [f"--exclude-table-data={table}" for table in emptied]
+    _postgres("pg_dump", "--format=custom", "--no-owner", *without, f"--file={target}")
     return target
 
 
@@ -217,8 +238,8 @@ def _replace(target: Path, data: bytes) -> None:
     scratch.replace(target)
 
 
-def _settle() -> None:
-    """Brings an older backup's database up to date and has every page made anew."""
+def _settle(here: Standing) -> Done:
+    """Brings an older backup's database up to date, does again what it must not undo, has every page made anew."""
     from django.core.management import call_command
 
     from standfirst.newsroom.models import Letter, OutboxRow
@@ -226,4 +247,7 @@ def _settle() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     # Their links are old, and who tries a restore on another machine must not write to colleagues.
     Letter.objects.all().delete()
+    cache.clear()
+    done = here.stands_again()
     OutboxRow.objects.create(kind=OutboxRow.Kind.REBUILD)
+    return done

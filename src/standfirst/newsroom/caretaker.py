@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable
 
-from django.db import close_old_connections, connections
+from standfirst.newsroom.rounds import Rounds
 
 logger = logging.getLogger(__name__)
 
@@ -20,43 +19,32 @@ def wake() -> None:
         each.wake()
 
 
-class Caretaker:
+class Caretaker(Rounds):
     """Goes round every `seconds`; each server process may have one, the chores share out their work."""
 
+    name = "caretaker"
+
     def __init__(self, *, seconds: float = 15.0) -> None:
+        super().__init__()
         self._seconds = seconds
-        self._wake = threading.Event()
-        self._stopping = False
-        self._thread: threading.Thread | None = None
         self._due: dict[str, float] = {}
 
     def start(self) -> None:
-        """Begins; returns at once."""
-        self._thread = threading.Thread(target=self._run, name="caretaker", daemon=True)
-        self._thread.start()
+        super().start()
         _running.add(self)
 
     def stop(self, timeout: float = 5.0) -> None:
-        """Ends after what is in hand, or after `timeout` seconds."""
         _running.discard(self)
-        self._stopping = True
-        self._wake.set()
-        if self._thread:
-            self._thread.join(timeout)
+        super().stop(timeout)
 
-    def wake(self) -> None:
-        self._wake.set()
+    def look(self) -> None:
+        for name, every, chore in _chores():
+            if not self._stopping and self._due.get(name, 0.0) <= time.monotonic():
+                self._do(name, chore)
+                self._due[name] = time.monotonic() + every
 
-    def _run(self) -> None:
-        while not self._stopping:
-            close_old_connections()
-            for name, every, chore in _chores():
-                if not self._stopping and self._due.get(name, 0.0) <= time.monotonic():
-                    self._do(name, chore)
-                    self._due[name] = time.monotonic() + every
-            self._wake.wait(self._seconds)
-            self._wake.clear()
-        connections.close_all()
+    def pause(self) -> float:
+        return self._seconds
 
     def _do(self, name: str, chore: Callable[[], object]) -> None:
         try:
@@ -70,11 +58,13 @@ def _chores() -> list[tuple[str, float, Callable[[], object]]]:
     from standfirst.newsroom.mail.delivery import deliver
     from standfirst.newsroom.nightly import back_up_if_due
     from standfirst.newsroom.photo_copies import sweep_retired
+    from standfirst.newsroom.remembered import sweep
 
     return [
         ("mail", 0.0, deliver),
         ("nightly backup", 60.0, back_up_if_due),
         ("old copies of pictures", 60.0, sweep_retired),
+        ("what is remembered for minutes", 600.0, sweep),
         ("old sessions", 6 * 3600.0, _tidy),
     ]
 

@@ -111,11 +111,18 @@ def _private(folder: Folder) -> Iterator[Path]:
 
 def backups() -> Iterator[Finding]:
     """Whether there is a backup of last night."""
+    from standfirst.newsroom.models import PrivilegedNote
     from standfirst.newsroom.nightly import backups_folder, nightly_backups
 
     if settings.BACKUPS_KEPT < 1:
         yield Finding(State.WATCH, "No backups are made (STANDFIRST_BACKUPS_KEPT).", "Make them some other way.")
         return
+    if notes := PrivilegedNote.objects.count():
+        yield Finding(
+            State.WATCH,
+            f"What lawyers noted on legal holds ({notes}) is in no nightly backup.",
+            "Ask counsel where a copy may lie, and make one: standfirst backup --with-legal-notes FILE.",
+        )
     made = nightly_backups()
     if not made:
         yield Finding(State.WATCH, f"There is no nightly backup in {backups_folder()} yet.", "The server makes one.")

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from standfirst.newsroom.backup import BackupError, back_up
 from standfirst.newsroom.models import Publication
+from standfirst.newsroom.taken_down_list import ListError, bring_up_to_date
 
 logger = logging.getLogger(__name__)
 
@@ -50,9 +51,10 @@ def back_up_if_due(now: datetime | None = None) -> Path | None:
         return None
     claim = _claim_of(target)
     try:
+        bring_up_to_date()
         _room_for(folder)
         back_up(target, logger.debug, pictures=settings.BACKUPS is not None)
-    except (BackupError, OSError) as error:
+    except (BackupError, ListError, OSError) as error:
         logger.error("Tonight's backup could not be made: %s", error)
         return None
     finally:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-import threading
 
-from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from standfirst.newsroom.lateness import begins_to_look
 from standfirst.newsroom.photo_expiry import take_down_due
+from standfirst.newsroom.rounds import Rounds
 from standfirst.newsroom.schedule import next_due, publish_due
 
 logger = logging.getLogger(__name__)
@@ -19,34 +18,17 @@ LONGEST_PAUSE = 0.5
 SHORTEST_PAUSE = 0.01
 
 
-class Scheduler:
+class Scheduler(Rounds):
     """A thread of its own: a press that makes a large site anew keeps no story from going out at its time."""
 
+    name = "schedule"
+
     def __init__(self) -> None:
-        self._wake = threading.Event()
-        self._stopping = False
-        self._thread: threading.Thread | None = None
+        super().__init__()
         self._failed = 0
 
-    def start(self) -> None:
-        """Begins; returns at once."""
-        self._thread = threading.Thread(target=self._run, name="schedule", daemon=True)
-        self._thread.start()
-
-    def stop(self, timeout: float = 5.0) -> None:
-        """Ends after what is in hand, or after `timeout` seconds. What is due then goes out at the next start."""
-        self._stopping = True
-        self._wake.set()
-        if self._thread:
-            self._thread.join(timeout)
-
-    def _run(self) -> None:
+    def begin(self) -> None:
         begins_to_look()
-        while not self._stopping:
-            close_old_connections()
-            self.look()
-            self._wake.wait(self.pause())
-        connections.close_all()
 
     def look(self) -> None:
         """One turn. What fails is logged, the first time and once in a hundred turns, and comes up again."""

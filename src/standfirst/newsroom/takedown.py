@@ -13,10 +13,12 @@ and are never given to another story), and the words of the pictures that no oth
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
@@ -34,6 +36,8 @@ from standfirst.story import PubStatus, Story, to_json
 
 if TYPE_CHECKING:
     from standfirst.newsroom.models import Article
+
+logger = logging.getLogger(__name__)
 
 STAYS = {"publishedversion", "address", "takedown", "withdrawal", "legalhold", "vote", "ratingtally", "readership"}
 """What hangs on a story and stays, by model: it holds none of its words, or is redacted here. All else goes."""
@@ -70,6 +74,7 @@ def take_down(article: Article, reason: str, *, user: Any = None) -> None:
         Takedown.objects.create(article=stored, at=now, by=doors.known(user), reason=reason, redacted=redacted)
         log(stored, "standfirst.takedown", user=doors.known(user), data={"reason": reason})
         signals.taken_down.send(sender=Article, article=stored)
+        transaction.on_commit(lambda: _put_on_the_list(stored.uuid, now), robust=True)
         transaction.on_commit(_settle, robust=True)
     article.refresh_from_db()
 
@@ -178,11 +183,21 @@ def _overwrite_what_is_deleted() -> None:
             cursor.execute("PRAGMA secure_delete = ON")
 
 
+def _put_on_the_list(uuid: UUID, at: datetime) -> None:
+    """So that no restore brings it back; a list that cannot be written is mended by tonight's backup."""
+    from standfirst.newsroom import taken_down_list
+
+    try:
+        taken_down_list.add([(uuid, at)])
+    except (OSError, taken_down_list.ListError) as error:
+        logger.error("The list of what was taken down could not be written: %s", error)
+
+
 def _settle() -> None:
     """What this process remembers of any story is forgotten; SQLite's log of changes is written back and emptied."""
-    from django.core.cache import cache
+    from django.core.cache import caches
 
-    cache.clear()
+    caches["process"].clear()
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

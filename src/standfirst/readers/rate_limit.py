@@ -1,73 +1,59 @@
-"""How many votes one network address may give: counted in memory, forgotten within minutes.
+"""How many votes and reports one network address may send: counted by all server processes together, over in minutes.
 
-An address is kept only as a hash with a salt that is random, never stored and another each day, so that nobody can
-say afterwards who voted. Each server process counts for itself.
+An address is kept only as a hash with a salt that is random and another each day, and both are in a table that is
+swept and that no backup has (`standfirst.newsroom.remembered`), so that nobody can say afterwards who voted.
 """
 
 from __future__ import annotations
 
 import secrets
 import time
-from collections import OrderedDict, deque
 from collections.abc import Callable
 from hashlib import blake2b
 from ipaddress import ip_address, ip_network
-from threading import Lock
 
+from django.core.cache import cache
 from django.http import HttpRequest
 
 DAY = 24 * 60 * 60
 
 
 class DailySalt:
-    """Hashes that can be compared within a day and with nothing after it."""
+    """Hashes that can be compared within a day, by every process, and with nothing after it."""
 
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
-        self._day = -1
-        self._salt = b""
 
     def hash(self, *parts: str) -> bytes:
         """16 bytes that stand for `parts` today."""
-        day = int(self._clock() // DAY)
-        if day != self._day:
-            self._day, self._salt = day, secrets.token_bytes(32)
-        return blake2b("\0".join(parts).encode(), key=self._salt, digest_size=16).digest()
+        salt = cache.get_or_set(f"salt:{int(self._clock() // DAY)}", lambda: secrets.token_bytes(32), DAY)
+        return blake2b("\0".join(parts).encode(), key=salt, digest_size=16).digest()
 
 
 class RateLimit:
-    """At most `times` in `seconds` for each key; `size` keys are remembered, the longest unseen forgotten first."""
+    """At most `times` in any `seconds` for each key, whichever process is asked; `name` keeps limits apart.
 
-    def __init__(
-        self, times: int, seconds: int, *, size: int = 50_000, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._times, self._seconds, self._size, self._clock = times, seconds, size, clock
-        self._seen: OrderedDict[bytes, deque[float]] = OrderedDict()
-        self._lock = Lock()
+    Each that is counted takes one of `times` places and has it for `seconds`: a place is taken by one alone, so that
+    many who come at once are counted as exactly as one after another.
+    """
+
+    def __init__(self, name: str, times: int, seconds: int, *, clock: Callable[[], float] = time.time) -> None:
+        self._name, self._times, self._seconds, self._clock = name, times, seconds, clock
 
     def wait(self, key: bytes) -> int:
         """Counts one for `key` and returns 0; or counts nothing and returns after how many seconds to come back."""
         now = self._clock()
-        with self._lock:
-            times = self._seen.setdefault(key, deque())
-            self._seen.move_to_end(key)
-            while times and times[0] <= now - self._seconds:
-                times.popleft()
-            if len(times) >= self._times:
-                return max(1, round(times[0] + self._seconds - now))
-            times.append(now)
-            # Who has not been seen for the whole time counts as new anyway.
-            while self._seen:
-                oldest = next(iter(self._seen.values()))
-                if len(self._seen) <= self._size and (oldest and oldest[-1] > now - self._seconds):
-                    break
-                self._seen.popitem(last=False)
-            return 0
-
-    def clear(self) -> None:
-        """Forgets everybody."""
-        with self._lock:
-            self._seen.clear()
+        places = [f"limit:{self._name}:{key.hex()}:{number}" for number in range(self._times)]
+        taken: dict[str, float] = cache.get_many(places)
+        # Those of a process whose clock is ahead, and of the second that is not yet swept.
+        over = [place for place, since in taken.items() if since <= now - self._seconds]
+        if over:
+            cache.delete_many(over)
+        for place in places:
+            if (place not in taken or place in over) and cache.add(place, now, self._seconds):
+                return 0
+        oldest = min(cache.get_many(places).values(), default=now)
+        return max(1, round(oldest + self._seconds - now))
 
 
 def address_of(request: HttpRequest) -> str:

@@ -20,9 +20,9 @@ from standfirst.readers.rate_limit import DailySalt, RateLimit, address_of
 from standfirst.readers.same_site import sent_from_here
 
 TEN_MINUTES = 10 * 60
-VOTES_OF_AN_ADDRESS = RateLimit(60, TEN_MINUTES)
+VOTES_OF_AN_ADDRESS = RateLimit("votes", 60, TEN_MINUTES)
 """All votes of one address, which may be a household, an office or a train."""
-VOTES_ON_A_STORY = RateLimit(20, TEN_MINUTES)
+VOTES_ON_A_STORY = RateLimit("votes on a story", 20, TEN_MINUTES)
 """Votes of one address on one story."""
 _salt = DailySalt()
 

@@ -20,9 +20,9 @@ from standfirst.readers.reports import LONGEST_WORDS, Sentence, sentence_with, s
 from standfirst.readers.same_site import sent_from_here
 
 LONGEST_TEXT = 2000
-REPORTS_OF_AN_ADDRESS = RateLimit(6, 10 * 60)
+REPORTS_OF_AN_ADDRESS = RateLimit("reports", 6, 10 * 60)
 """All reports of one address in ten minutes."""
-REPORTS_OF_ALL = RateLimit(120, 10 * 60)
+REPORTS_OF_ALL = RateLimit("all reports", 120, 10 * 60)
 """All reports of everybody in ten minutes: above that somebody is playing with the form."""
 _salt = DailySalt()
 

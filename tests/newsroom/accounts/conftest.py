@@ -11,7 +11,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.contrib.auth.models import Group
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 
 from standfirst.newsroom.models import User
@@ -24,7 +24,7 @@ GOOD = "four-words-not-together"
 def newsroom(db: None) -> None:
     make_roles()
     make_site()
-    cache.clear()
+    caches["process"].clear()
 
 
 def _colleague(name: str, role: str) -> User:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.core import mail
+from django.core.cache import cache, caches
+from django.core.cache.backends.db import DatabaseCache
+from django.db import connection
 from django.test import Client, override_settings
 from wagtail.models import ModelLogEntry
 
@@ -190,6 +193,21 @@ def test_who_guesses_at_many_names_from_one_address_is_slowed_too() -> None:
     answers = [log_in(client, f"name{number}", "wrong-guess-all") for number in range(21)]
     assert b"Too many wrong passwords" in answers[-1].content
     assert b"Too many wrong passwords" not in answers[19].content
+
+
+def test_tries_are_counted_by_all_processes_together_and_a_restart_gives_no_new_ones(reporter: User) -> None:
+    for number in range(5):
+        log_in(Client(), "rosa", f"wrong-guess-{number}")
+    # What another process, or a new one, knows of it is what stands in the table.
+    caches["process"].clear()
+    cache.close()
+    assert isinstance(caches["default"], DatabaseCache)
+    assert b"Too many wrong passwords" in log_in(Client(), "rosa").content
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM newsroom_remembered")
+    client = Client()
+    log_in(client, "rosa")
+    assert is_in(client)
 
 
 def test_a_reset_link_works_once_and_ends_the_other_sessions(reporter: User) -> None:

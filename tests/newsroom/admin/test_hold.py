@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -135,32 +134,3 @@ def test_a_hold_is_placed_once_and_lifted_once(live: Article) -> None:
     with pytest.raises(HoldError, match="No legal hold"):
         lift_hold(live, None)
     assert LegalHold.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_notes_are_in_no_backup(live: Article, lawyer: User, tmp_path: Path) -> None:
-    from django.conf import settings
-    from django.db import connection
-
-    from standfirst.newsroom import backup
-
-    note(place_hold(live, lawyer), NOTE, lawyer)
-    if connection.vendor != "sqlite":
-        pytest.skip("pg_dump leaves the table's rows out by its own option")
-    source = tmp_path / "newsroom.sqlite3"
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(source)])
-    assert NOTE.encode() in source.read_bytes()
-
-    class Folder:
-        database = source
-
-    settings_folder = settings.FOLDER
-    try:
-        settings.FOLDER = Folder()
-        (tmp_path / "scratch").mkdir()
-        copy = backup._copy_database(tmp_path / "scratch")
-    finally:
-        settings.FOLDER = settings_folder
-    words = copy.read_bytes()
-    assert NOTE.encode() not in words and b"Harbour Wall to Be Rebuilt" in words

@@ -2,7 +2,7 @@ from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ from standfirst.newsroom.models import Article, Publication
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
-    cache.clear()
+    caches["process"].clear()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from socket import socket
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import override_settings
 
 from standfirst.newsroom.roles import make_roles, make_site
@@ -87,4 +87,4 @@ def by_post(postbox: Postbox) -> Iterator[Postbox]:
 def newsroom(db: None) -> None:
     make_roles()
     make_site()
-    cache.clear()
+    caches["process"].clear()

@@ -98,7 +98,7 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test's database lives in a transaction and cannot be copied; the flows restore a real backup."""
     from standfirst.newsroom import backup
 
-    def copy(scratch: Path) -> Path:
+    def copy(scratch: Path, emptied: object) -> Path:
         target = scratch / "newsroom.sqlite3"
         target.write_bytes(b"a database")
         return target

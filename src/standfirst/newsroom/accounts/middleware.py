@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.models import AnonymousUser
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -82,5 +82,5 @@ def _seen(request: HttpRequest) -> None:
     from allauth.usersessions.models import UserSession
 
     key = request.session.session_key
-    if key and cache.add(f"session-seen:{key}", True, _SEEN_EVERY):
+    if key and caches["process"].add(f"session-seen:{key}", True, _SEEN_EVERY):
         UserSession.objects.filter(session_key=key).update(last_seen_at=timezone.now())

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import Count, Max
 from django.http import HttpRequest
 from django.urls import reverse
@@ -182,13 +182,13 @@ def _answers(articles: list[Article]) -> dict[int, str]:
 def _asked(article: Article, revision: Revision, answers: str) -> tuple[str, str, int, int, Card | None]:
     """Headline, count in words, cards to answer, stops and first card of a revision with its `answers`; read once."""
     key = f"desk-asks:{__version__}:{revision.pk}:{revision.created_at.timestamp()}{answers}"
-    kept: tuple[str, str, int, int, Card | None] | None = cache.get(key)
+    kept: tuple[str, str, int, int, Card | None] | None = caches["process"].get(key)
     if kept is None:
         draft = article.get_latest_revision_as_object()
         asked = ask(draft)
         first = next((card for card in asked.cards if card.level in (Level.STOP, Level.QUERY)), None)
         kept = (str(draft), asked.summary, asked.to_answer, asked.count(Level.STOP), first)
-        cache.set(key, kept, _KEPT)
+        caches["process"].set(key, kept, _KEPT)
     return kept
 
 
