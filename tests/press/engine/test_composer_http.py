@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from standfirst.story import Block, Story, to_json
+from tests.blank_newsroom import lay_out_newsroom
 from tests.conftest import missing
 
 ROOT = Path(__file__).parents[3]
@@ -68,7 +69,7 @@ def story_file(folder: Path, headline: str) -> Path:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("newsroom")
+    folder = lay_out_newsroom(tmp_path_factory.mktemp("newsroom"))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
