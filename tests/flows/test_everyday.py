@@ -73,6 +73,12 @@ def test_a_story_links_to_another_and_shows_its_card(newsroom: Newsroom, opened:
     editor = opened()
     log_in(editor, newsroom)
     new_story(editor, "Late trams draw a crowd", "Trams ran late on Friday, as they had on the first night.")
+    # A new story has its notes from the start, and takes one as soon as it has saved itself.
+    editor.locator('[data-side-panel-toggle="notes"]').click()
+    editor.get_by_test_id("note-text").fill("Which Friday?")
+    editor.wait_for_url(re.compile(r"/admin/stories/edit/\d+/"))
+    editor.get_by_test_id("note-write").click()
+    expect(editor.get_by_test_id("note")).to_contain_text("Which Friday?")
     select(editor, 0, 0, 5)
     editor.locator("button[name=STORY_LINK]").first.dispatch_event("mousedown")
     editor.locator(".modal-body [data-chooser-modal-choice]").first.click()

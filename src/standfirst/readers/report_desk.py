@@ -42,16 +42,13 @@ class ShownReport:
     may_correct: bool
 
 
-class ReportsPanel(Component):
+class ReportsPanel(tonight_panels.SlipsPanel):
     """The reports that wait, on the first screen."""
 
+    name = "reports"
+    title = "Readers report errors"
+    icon_name = "mail"
     template_name = "readers/admin/reports_panel.html"
-
-    def __init__(self, reports: list[ShownReport], more: int) -> None:
-        self.reports, self.more = reports, more
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"reports": self.reports, "more": self.more, "list_url": reverse("reader_reports")}
 
 
 def panel(request: HttpRequest) -> Component | None:
@@ -60,7 +57,8 @@ def panel(request: HttpRequest) -> Component | None:
     if not waiting:
         return None
     shown = [_shown(each, request.user) for each in waiting[:ON_TONIGHTS_DESK]]
-    return ReportsPanel(shown, max(0, len(waiting) - ON_TONIGHTS_DESK))
+    more = max(0, len(waiting) - ON_TONIGHTS_DESK)
+    return ReportsPanel(reports=shown, more=more, list_url=reverse("reader_reports"))
 
 
 @require_admin_access

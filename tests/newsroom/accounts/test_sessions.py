@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 
 from standfirst.newsroom.accounts.browsers import browser_name
 from standfirst.newsroom.models import User
@@ -87,3 +88,20 @@ def test_browsers_have_names() -> None:
     assert browser_name(PHONE) == "Safari on an iPhone"
     assert browser_name("Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0") == "Firefox on Linux"
     assert browser_name("curl/8.5") == "curl/8.5"
+
+
+def test_a_password_is_changed_or_set_on_one_screen_that_says_what_happens(reporter: User) -> None:
+    client = Client()
+    log_in(client, "rosa")
+    change = client.get(reverse("account_change_password"))
+    assert b"<h1" in change.content and b"Change your password" in change.content
+    assert (
+        b"Your other sessions end." in change.content and reverse("account_change_password").encode() in change.content
+    )
+    reporter.set_unusable_password()
+    reporter.save()
+    client.force_login(reporter)
+    first = client.get(reverse("account_set_password"))
+    assert b"Set a password" in first.content and b"Your other sessions end." not in first.content
+    assert f'action="{reverse("account_set_password")}"'.encode() in first.content
+    assert b'name="password1"' in first.content

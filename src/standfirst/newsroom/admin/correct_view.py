@@ -10,19 +10,16 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
-from django.views.generic import FormView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from standfirst.desk.text.sentences import sentences
 from standfirst.newsroom import acts
 from standfirst.newsroom.admin.clock import in_zone
 from standfirst.newsroom.admin.held import edit_url, send_back
+from standfirst.newsroom.admin.story_act import StoryActView
 from standfirst.newsroom.gate import PublishingHeld, holds
 from standfirst.newsroom.handover import handover
 from standfirst.newsroom.models.acts import ActKind
@@ -97,19 +94,14 @@ class CorrectionForm(forms.Form):
         )
 
 
-class CorrectView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+class CorrectView(StoryActView):
     """Shows what the newest draft changes of what readers have, asks what that is, and publishes it so."""
 
-    model: Any = None
     permission_required = "publish"
     form_class = CorrectionForm
     template_name = "newsroom/admin/correct.html"
     page_title = "Change what readers have"
     header_icon = "blue-pencil"
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        self.article = get_object_or_404(self.model, pk=kwargs["pk"])
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.user_has_permission("publish"):
@@ -123,17 +115,6 @@ class CorrectView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         self.judgement = acts.judge(self.article, self.story)
         self.reports = open_reports(self.article)
         return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        return [
-            {"url": reverse("wagtailadmin_home"), "label": "Home"},
-            {"url": reverse("stories:list"), "label": "Stories"},
-            {"url": edit_url(self.article), "label": str(self.article)},
-            {"url": "", "label": self.page_title, "sublabel": str(self.article)},
-        ]
-
-    def get_page_subtitle(self) -> str:
-        return str(self.article)
 
     def get_initial(self) -> dict[str, Any]:
         declared = self.judgement.act
@@ -166,8 +147,6 @@ class CorrectView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         waits = self.drafted.go_live_at
         return {
             **super().get_context_data(**kwargs),
-            "article": self.article,
-            "edit_url": edit_url(self.article),
             "change": self.judgement.change,
             "is_substance": self.judgement.change.extent is Extent.SUBSTANCE,
             "is_typo": self.judgement.change.extent is Extent.TYPO,

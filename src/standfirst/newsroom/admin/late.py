@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from wagtail.admin.ui.components import Component
 
 from standfirst.newsroom.admin.clock import in_zone
 from standfirst.newsroom.admin.held import edit_url
+from standfirst.newsroom.admin.tonight_panels import SlipsPanel
 from standfirst.newsroom.lateness import late_ones
 
 DAYS = 2
 
 
-class LatePanel(Component):
+class LatePanel(SlipsPanel):
     """The stories that went out, or were taken back, more than a second after their time."""
 
+    name = "late"
+    title = "Later than planned"
+    icon_name = "time"
     template_name = "newsroom/admin/tonight_late.html"
-
-    def __init__(self, rows: list[dict[str, Any]]) -> None:
-        self.rows = rows
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"rows": self.rows}
 
 
 def panel(request: HttpRequest) -> LatePanel | None:
@@ -42,7 +38,7 @@ def panel(request: HttpRequest) -> LatePanel | None:
         }
         for row in late[:8]
     ]
-    return LatePanel(rows) if rows else None
+    return LatePanel(rows=rows) if rows else None
 
 
 def _how_late(seconds: float) -> str:

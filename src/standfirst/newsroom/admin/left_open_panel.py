@@ -5,38 +5,33 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from wagtail.admin.ui.components import Component
 
 from standfirst.newsroom.admin.clock import in_zone
 from standfirst.newsroom.admin.held import edit_url
+from standfirst.newsroom.admin.tonight_panels import SlipsPanel
 from standfirst.newsroom.signing.left_open import LeftOpen, left_open
 
 
-class LeftOpenPanel(Component):
+class LeftOpenPanel(SlipsPanel):
     """The stories readers have whose queries nobody has answered yet."""
 
-    name = "left_open"
+    name = "left-open"
+    title = "Out, with queries left open"
+    icon_name = "blue-pencil"
     template_name = "newsroom/admin/left_open.html"
-
-    def __init__(self, stories: list[LeftOpen]) -> None:
-        self.stories = stories
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {
-            "stories": [
-                {
-                    "headline": str(each.article),
-                    "url": f"{edit_url(each.article)}#sign-off",
-                    "since": in_zone(each.since),
-                    "count": len(each.questions),
-                    "first": each.questions[0].message,
-                }
-                for each in self.stories
-            ]
-        }
 
 
 def panel(request: HttpRequest) -> LeftOpenPanel | None:
     """For `tonight_panels.register`."""
-    stories = list(left_open(request.user))
-    return LeftOpenPanel(stories) if stories else None
+    stories = [_shown(each) for each in left_open(request.user)]
+    return LeftOpenPanel(stories=stories) if stories else None
+
+
+def _shown(story: LeftOpen) -> dict[str, Any]:
+    return {
+        "headline": str(story.article),
+        "url": f"{edit_url(story.article)}#sign-off",
+        "since": in_zone(story.since),
+        "count": len(story.questions),
+        "first": story.questions[0].message,
+    }

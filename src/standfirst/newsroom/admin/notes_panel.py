@@ -12,7 +12,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.side_panels import BaseSidePanel
@@ -160,21 +159,19 @@ def _number(said: Any, name: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
 
 
-class NotesForYou(Component):
+class NotesForYou(tonight_panels.SlipsPanel):
     """On tonight's desk: what colleagues ask the reader of the page."""
 
+    name = "notes"
+    title = "Colleagues ask you"
+    icon_name = "comment"
     template_name = "newsroom/admin/tonight_notes.html"
 
-    def __init__(self, found: list[ColleagueNote]) -> None:
-        self.found = found
 
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        listed = []
-        for thread in self.found[:LISTED]:
-            last = [thread, *thread.answers.all()][-1]
-            url = f"{edit_url(thread.article)}#note-{thread.pk}"
-            listed.append({"story": _headline(thread.article), "url": url, "note": last, "at": in_zone(last.at)})
-        return {"threads": listed, "more": max(0, len(self.found) - LISTED), "now": timezone.now()}
+def _asked(thread: ColleagueNote) -> dict[str, Any]:
+    last = [thread, *thread.answers.all()][-1]
+    url = f"{edit_url(thread.article)}#note-{thread.pk}"
+    return {"story": _headline(thread.article), "url": url, "note": last, "at": in_zone(last.at)}
 
 
 def _headline(article: Article) -> str:
@@ -186,7 +183,9 @@ def for_you(request: HttpRequest) -> Component | None:
     """For tonight's desk."""
     user = request.user
     found = list(notes.open_threads_for(user)) if isinstance(user, User) else []
-    return NotesForYou(found) if found else None
+    if not found:
+        return None
+    return NotesForYou(threads=[_asked(each) for each in found[:LISTED]], more=max(0, len(found) - LISTED))
 
 
 tonight_panels.register(for_you, order=20)

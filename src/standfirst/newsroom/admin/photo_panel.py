@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
 from django.http import HttpRequest
@@ -11,6 +10,7 @@ from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
 from standfirst.newsroom.admin.held import edit_url
+from standfirst.newsroom.admin.tonight_panels import SlipsPanel
 from standfirst.newsroom.models import Photo
 from standfirst.newsroom.photo_expiry import ending_soon, lately_taken_down
 from standfirst.newsroom.photo_rights import printed
@@ -34,17 +34,13 @@ class Ending:
     more: int
 
 
-class PicturesPanel(Component):
-    """The panel; `endings` are not empty."""
+class PicturesPanel(SlipsPanel):
+    """The panel; its `endings` are not empty."""
 
-    name = "pictures-ending"
+    name = "pictures"
+    title = "Pictures whose rights end"
+    icon_name = "image"
     template_name = "newsroom/admin/pictures_tonight.html"
-
-    def __init__(self, endings: list[Ending]) -> None:
-        self.endings = endings
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"endings": self.endings}
 
     @property
     def media(self) -> forms.Media:
@@ -55,7 +51,7 @@ def pictures_panel(request: HttpRequest) -> Component | None:
     """The panel, where there is anything to tell."""
     over = [_ending(photo, True) for photo in lately_taken_down()[:_MOST]]
     soon = [_ending(photo, False) for photo in ending_soon()[: _MOST - len(over)]]
-    return PicturesPanel([*over, *soon]) if over or soon else None
+    return PicturesPanel(endings=[*over, *soon]) if over or soon else None
 
 
 def _ending(photo: Photo, is_over: bool) -> Ending:

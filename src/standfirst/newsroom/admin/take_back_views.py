@@ -8,47 +8,19 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html
-from django.views.generic import FormView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.snippets.action_menu import ActionMenuItem
 
 from standfirst.newsroom.admin.held import edit_url, explain
+from standfirst.newsroom.admin.story_act import StoryActView
 from standfirst.newsroom.gate import PublishingHeld
 from standfirst.newsroom.models import Article, Takedown
 from standfirst.newsroom.takedown import take_down
 from standfirst.newsroom.visibility import may
 
 
-class TakeBackView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
-    """A page that asks before an act on one story."""
-
-    model: Any = None
-    article: Article
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        self.article = get_object_or_404(self.model, pk=kwargs["pk"])
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        return [
-            {"url": reverse("wagtailadmin_home"), "label": "Home"},
-            {"url": reverse("stories:list"), "label": "Stories"},
-            {"url": edit_url(self.article), "label": str(self.article)},
-            {"url": "", "label": str(self.page_title), "sublabel": str(self.article)},
-        ]
-
-    def get_page_subtitle(self) -> str:
-        return str(self.article)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "article": self.article, "edit_url": edit_url(self.article)}
-
-
-class PutBackView(TakeBackView):
+class PutBackView(StoryActView):
     """Publishes again what was withdrawn, word for word."""
 
     permission_required = "publish"
@@ -83,7 +55,7 @@ class TakeDownForm(forms.Form):
     sure = forms.BooleanField(label="I know that nobody can undo this, and that our own record loses the words too")
 
 
-class TakeDownView(TakeBackView):
+class TakeDownView(StoryActView):
     """Takes a story down for good."""
 
     permission_required = "change"
@@ -102,8 +74,8 @@ class TakeDownView(TakeBackView):
         messages.success(
             self.request,
             f"Story number {self.article.pk} is taken down. Its address says so; its words are gone from the site, "
-            "from the search and from our record. Backups made before today still have them: see “Takedown” in the "
-            "operator’s guide.",
+            "from the search and from our record. Backups made before today still have them: see “Takedowns and older "
+            "backups” in the operator’s guide.",
         )
         return HttpResponseRedirect(reverse("stories:list"))
 

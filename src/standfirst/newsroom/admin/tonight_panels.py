@@ -13,11 +13,27 @@ PanelMaker = Callable[[HttpRequest], Component | None]
 _makers: dict[str, tuple[int, PanelMaker]] = {}
 
 
+class SlipsPanel(Component):
+    """A headed list of slips (see `newsroom/css/tonight.css`); its template extends `newsroom/admin/slips.html`."""
+
+    name: str
+    """What its heading is known by on the page, after `tonight-`."""
+    title: str
+    icon_name: str
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__()
+        self.words = words
+        """What its template draws."""
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {"panel": self, **self.words}
+
+
 def register(maker: PanelMaker, order: int = 100) -> PanelMaker:
     """Has `maker` asked for its panel whenever tonight's desk is drawn; None means nothing to show.
 
-    The panel draws one `<section class="tonight__panel">` with an `<h2>` and a list `.slips` (see
-    `newsroom/css/tonight.css`). Smaller orders stand first. Registering the same function again changes nothing.
+    The panel is a `SlipsPanel`. Smaller orders stand first. Registering the same function again changes nothing.
     """
     _makers[f"{maker.__module__}.{maker.__qualname__}"] = (order, maker)
     return maker

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from standfirst.newsroom.admin.tonight_panels import register
+from standfirst.newsroom.admin.tonight_panels import SlipsPanel, register
 from standfirst.newsroom.models import Letter
 
 RIGHT = "newsroom.change_publication"
 
 
-class TroublePanel(Component):
+class TroublePanel(SlipsPanel):
     """What an administrator should look at; not drawn where all is well."""
 
+    name = "trouble"
+    title = "Mail is not going out"
+    icon_name = "warning"
     template_name = "newsroom/admin/trouble_panel.html"
-
-    def __init__(self, words: dict[str, Any]) -> None:
-        super().__init__()
-        self._words = words
-
-    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return self._words
 
 
 def trouble(request: HttpRequest) -> Component | None:
@@ -35,7 +29,7 @@ def trouble(request: HttpRequest) -> Component | None:
     newest = troubled.order_by("-pk").first()
     if newest is None:
         return None
-    return TroublePanel({"waiting": troubled.count(), "said": newest.trouble, "url": reverse("newsroom_mail")})
+    return TroublePanel(waiting=troubled.count(), said=newest.trouble, url=reverse("newsroom_mail"))
 
 
 def connect() -> None:
