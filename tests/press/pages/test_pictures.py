@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from standfirst.newsroom.models import Photo
+from standfirst.newsroom.models.photo import Where
 from standfirst.press.outputs import make
 from standfirst.press.pictures import FALLBACK, show
 from standfirst.story import Picture, Story
@@ -84,3 +87,21 @@ def test_what_was_made_before_there_was_avif_is_not_made_again_for_it(publish):
     (shown,) = show(article.published_versions.last().story.pictures).values()
     assert shown.webp and not shown.avif
     assert "image/avif" not in body(f"article/{article.pk}")
+
+
+def test_a_picture_for_online_use_only_is_left_out_on_paper_and_marked_in_the_json(publish, harbour):
+    article = publish(harbour)
+    lead = Photo.objects.get(title__startswith="A tall crane")
+    pages = [f"article/{article.pk}", "front/home"]
+    assert "online-only" not in "".join(map(body, pages))
+    Photo.objects.filter(pk=lead.pk).update(where=Where.ONLINE)
+    page, front = map(body, pages)
+    (marked,) = [image for image in re.findall("<img[^>]*>", page) if "online-only" in image]
+    assert lead.get_rendition(FALLBACK).file.name in marked
+    assert page.count("may not be printed") == 1
+    assert front.count("online-only") == 1
+    told = json.loads(body(f"json/{article.pk}"))["pictures"]
+    assert [(each["caption"], each["online_only"]) for each in told] == [
+        (each.caption, each.caption.startswith("The crane on its barge")) for each in harbour.pictures
+    ]
+    assert any(each["online_only"] for each in told)
