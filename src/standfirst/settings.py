@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from django.utils.functional import SimpleLazyObject
 
+from standfirst.configuration.database import database
 from standfirst.configuration.declared import value
 from standfirst.configuration.folder import Folder
 
@@ -92,32 +93,7 @@ TEMPLATES = [
 ]
 
 
-def _database(address: str) -> dict[str, object]:
-    if not address:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": FOLDER.database,
-            # One writer at a time: take the lock at the start of a transaction and wait for it,
-            # rather than fail half-way through an editor's save.
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-            },
-        }
-    parts = urlsplit(address)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": parts.port or "",
-        "CONN_MAX_AGE": 60,
-    }
-
-
-DATABASES = {"default": _database(value("DATABASE"))}
+DATABASES = {"default": database(value("DATABASE"), FOLDER.database)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {

@@ -8,10 +8,7 @@ and picture addresses are signed with it. Pages are not in it: the press makes t
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import sqlite3
-import subprocess
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +23,8 @@ from django.db import connection
 
 from standfirst import __version__
 from standfirst.configuration.folder import Folder
-from standfirst.newsroom import remembered
+from standfirst.newsroom import postgresql, remembered
+from standfirst.newsroom.postgresql import PostgresError
 from standfirst.newsroom.restoring import Done, Standing, standing, working_on
 from standfirst.newsroom.taken_down_list import ListError, bring_up_to_date
 
@@ -120,13 +118,13 @@ def restore(source: Path, progress: Progress) -> tuple[int, Done]:
             progress("Putting the database back ...")
             archive.extract(vendor, scratch)
             copy = Path(scratch) / vendor
+            # Not a moment of the newsroom as the backup has it: a server that runs would show it.
             if connection.vendor == "sqlite":
-                # Not a moment of the newsroom as the backup has it: a server that runs would show it.
                 with working_on(copy):
                     done = _settle(here)
-                _restore_database(copy)
+                _restore_sqlite(copy)
             else:
-                _restore_database(copy)
+                _restore_postgresql(copy, also=here.hiding())
                 done = _settle(here)
             _replace(folder.secret_key, archive.read("secret-key"))
     bring_up_to_date()
@@ -146,38 +144,28 @@ def _copy_database(scratch: Path, emptied: Sequence[str]) -> Path:
             copy.execute("VACUUM")  # without it the words would still lie in the file
         return target
     target = scratch / "newsroom.pgdump"
-    without = [f"--exclude-table-data={table}" for table in emptied]
-    _postgres("pg_dump", "--format=custom", "--no-owner", *without, f"--file={target}")
+    try:
+        postgresql.dump(target, emptied=emptied)
+    except PostgresError as error:
+        raise BackupError(str(error)) from error
     return target
 
 
-def _restore_database(copy: Path) -> None:
-    if connection.vendor == "sqlite":
-        connection.close()
-        with (
-            closing(sqlite3.connect(copy)) as source,
-            closing(sqlite3.connect(settings.FOLDER.database, timeout=60)) as live,
-        ):
-            source.backup(live)
-        return
+def _restore_sqlite(copy: Path) -> None:
     connection.close()
-    _postgres("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname", None, str(copy))
+    with (
+        closing(sqlite3.connect(copy)) as source,
+        closing(sqlite3.connect(settings.FOLDER.database, timeout=60)) as live,
+    ):
+        source.backup(live)
 
 
-def _postgres(program: str, *arguments: str | None) -> None:
-    """Runs one of PostgreSQL's own programs on our database; `None` stands for the database's name."""
-    if shutil.which(program) is None:
-        raise BackupError(f"{program} is missing: install PostgreSQL's client programs.")
-    database: dict[str, Any] = settings.DATABASES["default"]
-    environment = {**os.environ, "PGPASSWORD": str(database["PASSWORD"]), "PGUSER": str(database["USER"])}
-    environment |= {"PGHOST": str(database["HOST"]), "PGPORT": str(database["PORT"] or 5432)}
-    environment |= {"PGDATABASE": str(database["NAME"])}
-    command = [program, *(each if each is not None else str(database["NAME"]) for each in arguments)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603
-    if done.returncode:
-        raise BackupError(
-            f"{program} failed: {done.stderr.strip().splitlines()[-1] if done.stderr else 'no reason given'}"
-        )
+def _restore_postgresql(copy: Path, *, also: str) -> None:
+    connection.close()
+    try:
+        postgresql.put_back(copy, also=also)
+    except PostgresError as error:
+        raise BackupError(f"{error}. The database is as it was.") from error
 
 
 def _pictures(folder: Folder) -> Iterator[Path]:

@@ -19,6 +19,8 @@ from django.db import connection, transaction
 
 from standfirst.newsroom import taken_down_list
 
+_HIDDEN = "newsroom_hidden_by_restore"
+
 
 @dataclass(frozen=True, slots=True)
 class _Note:
@@ -75,6 +77,20 @@ class Standing:
     taken_down: dict[UUID, datetime]
     holds: tuple[_Hold, ...]
 
+    def hiding(self) -> str:
+        """SQL that takes what may not be read off in a PostgreSQL database, until `stands_again` has done it well.
+
+        There the backup is in its place before; done in the same transaction, no reader meets it between.
+        """
+        held = {hold.article for hold in self.holds if hold.lifted_at is None}
+        named = ", ".join(f"'{each}'" for each in sorted({*self.taken_down, *held}))
+        if not named:
+            return ""
+        return (
+            f"CREATE TABLE {_HIDDEN} AS SELECT id FROM newsroom_article WHERE live AND uuid IN ({named});\n"  # noqa: S608
+            f"UPDATE newsroom_article SET live = false WHERE id IN (SELECT id FROM {_HIDDEN});"
+        )
+
     @transaction.atomic
     def stands_again(self) -> Done:
         """Does in the database in use what it lacks of it."""
@@ -82,6 +98,7 @@ class Standing:
 
         # The numbers of its kinds of rows are those of the database that was in use before.
         ContentType.objects.clear_cache()
+        _as_the_backup_has_it()
         done = Done()
         again = Article.objects.filter(uuid__in=list(self.taken_down), takedown=None)
         for article in again.order_by("pk"):
@@ -117,6 +134,14 @@ def working_on(copy: Path) -> Iterator[None]:
     finally:
         connection.close()
         connection.settings_dict["NAME"] = kept
+
+
+def _as_the_backup_has_it() -> None:
+    """Undoes `Standing.hiding`; what is done next, and in the same transaction, goes by what was live."""
+    if _HIDDEN in connection.introspection.table_names():
+        with connection.cursor() as cursor:
+            cursor.execute(f"UPDATE newsroom_article SET live = true WHERE id IN (SELECT id FROM {_HIDDEN})")  # noqa: S608
+            cursor.execute(f"DROP TABLE {_HIDDEN}")
 
 
 def _holds() -> Iterator[_Hold]:
