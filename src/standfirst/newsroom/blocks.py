@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -106,10 +107,24 @@ class StoryCardBlock(blocks.StructBlock):
         label = "Story card"
 
 
+class _TextBlock(blocks.RichTextBlock):
+    """Wagtail's, whose index of references knows the addresses of ours that were pasted, too."""
+
+    def extract_references(self, value: Any) -> Iterator[tuple[Any, str, str, str]]:
+        from standfirst.newsroom.story_links import references_by_address  # it needs the models, which need this
+
+        yield from super().extract_references(value)
+        yield from references_by_address(value.source)
+
+    def deconstruct(self) -> Any:
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.RichTextBlock", args, kwargs  # to migrations it is nothing else
+
+
 class DeepLookBlock(blocks.StreamBlock):
     """The body: text, with pull quotes and pictures between."""
 
-    text = blocks.RichTextBlock(features=TEXT_FEATURES, label="Text", required=False)
+    text = _TextBlock(features=TEXT_FEATURES, label="Text", required=False)
     pull_quote = PullQuoteBlock()
     picture = PictureBlock()
     story_card = StoryCardBlock()

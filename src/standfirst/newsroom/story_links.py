@@ -1,15 +1,24 @@
-"""Links from one story's words to another story: kept by number, so that they follow it wherever it goes."""
+"""Links from one story's words to another story: kept by number, so that they follow it wherever it goes.
+
+A link that was pasted as an address, in a story or from the wire, is known by that address: also one that no story has
+yet.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.urls import reverse_lazy
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import LinkElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
-from wagtail.models import ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
@@ -64,9 +73,50 @@ def addresses_of(numbers: list[int]) -> dict[int, str]:
 
 def stories_that_link_to(pk: int) -> set[int]:
     """The stories whose rows, the words that are out or the first draft, link to story `pk` or show its card."""
-    kind = ContentType.objects.get_for_model(StoryLinkHandler.get_model())
-    found = ReferenceIndex.objects.filter(base_content_type=kind, to_content_type=kind, to_object_id=str(pk))
-    return {int(each) for each in found.values_list("object_id", flat=True) if each != str(pk)}
+    return _that_link_to(pk, StoryLinkHandler.get_model()) - {pk}
+
+
+def pages_that_link_to(pk: int) -> set[int]:
+    """The information pages that link to story `pk`."""
+    return _that_link_to(pk, Page)
+
+
+def _that_link_to(pk: int, model: Any) -> set[int]:
+    from standfirst.newsroom.addresses import hidden
+    from standfirst.newsroom.models import Address
+
+    stories, addresses = (ContentType.objects.get_for_model(each) for each in (StoryLinkHandler.get_model(), Address))
+    paths = Address.objects.filter(article=pk).values_list("path", flat=True)
+    names = [path if path.startswith("#") else hidden(path) for path in paths]  # those of a takedown are hidden
+    found = ReferenceIndex.objects.filter(
+        Q(to_content_type=stories, to_object_id=str(pk)) | Q(to_content_type=addresses, to_object_id__in=names),
+        base_content_type=ContentType.objects.get_for_model(model),
+    )
+    return set(map(int, found.values_list("object_id", flat=True)))
+
+
+def path_on_site(href: str) -> str | None:
+    """The path on this site that `href`, as it stands in HTML, leads to; None for another site's and for `#here`."""
+    address = unescape(href).partition("#")[0].partition("?")[0]
+    if address.startswith(f"{settings.SITE}/"):
+        address = address[len(settings.SITE) :]
+    return address if address.startswith("/") and not address.startswith("//") else None
+
+
+_HREF = re.compile(r'<a\s[^>]*?\bhref="([^"]*)"')
+
+
+def references_by_address(html: str) -> Iterator[tuple[Any, str, str, str]]:
+    """What Wagtail's index of references is to hold of the addresses on this site that rich text links to.
+
+    By a name made of the address and not by a row: the story may come to that address later, as the stories of an
+    archive do that is imported one by one.
+    """
+    from standfirst.newsroom.addresses import hidden
+    from standfirst.newsroom.models import Address
+
+    for path in {path_on_site(href) for href in _HREF.findall(html)} - {None, "/"}:
+        yield Address, hidden(str(path)), "", ""
 
 
 class _FromDatabase(LinkElementHandler):

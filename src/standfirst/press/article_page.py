@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -72,7 +73,7 @@ def context(story: Story, article: Article, site: Site) -> dict[str, Any]:
     """What `site/article.html` prints for `story`, a version of `article`."""
     story = clean(story)
     marks = EvidenceMarks(story)
-    links = StoryLinks(story, site.root)
+    links = StoryLinks(story)
     shown = show(story.pictures)
     in_body = {block.picture for block in story.deep_look if block.kind is BlockKind.PICTURE}
     lead, second, *others = [*(shown[each.id] for each in story.pictures if each.id not in in_body), None, None]
@@ -107,11 +108,7 @@ def context(story: Story, article: Article, site: Site) -> dict[str, Any]:
         "has_marks": bool(marks),
         "quick_looks_headline": story.quick_looks_headline or "Quick Looks",
         "says_quick_looks": "quick looks" in (story.quick_looks_headline or "quick looks").casefold(),
-        "blocks": [
-            _block(block, marks, shown, links)
-            for block in story.deep_look
-            if (block.text or block.picture) and not links.is_empty_card(block)
-        ],
+        "blocks": list(_blocks(story.deep_look, marks, shown, links)),
         "agency_line": _agency_line(story, site),
         "corrections": corrections,
         "newest_correction": corrections[0] if corrections else None,
@@ -169,12 +166,25 @@ def _edition_address(story: Story, article: Article) -> str:
     return edition.get_absolute_url() if edition and edition.name == story.edition else ""
 
 
+def _blocks(
+    blocks: Iterable[Block], marks: EvidenceMarks, shown: dict[str, ShownPicture], links: StoryLinks
+) -> Iterator[ShownBlock]:
+    level = 2  # "Deep Look" is the h2 above them
+    for block in blocks:
+        if (block.text or block.picture) and not links.is_empty_card(block):
+            made = _block(block, marks, shown, links)
+            if block.kind is BlockKind.HEADING:
+                # Who listens to a page goes by its headings: none is left out on the way down.
+                level = min(made.level, level + 1)
+                made = replace(made, level=level)
+            yield made
+
+
 def _block(block: Block, marks: EvidenceMarks, shown: dict[str, ShownPicture], links: StoryLinks) -> ShownBlock:
     if block.kind is BlockKind.PICTURE:
         return ShownBlock(block.kind.value, picture=shown.get(block.picture))
     if card := links.card(block):
         return ShownBlock("story_card", card=card)
-    # "Deep Look" is the h2 above them.
     return ShownBlock(
         block.kind.value,
         links.html(marks.html(block)),

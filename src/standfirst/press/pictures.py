@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from standfirst.newsroom.models import Photo
+from standfirst.newsroom.models.photo import Where
 from standfirst.newsroom.photo_credentials import in_a_line
 from standfirst.newsroom.photo_source_types import told_to_readers
 from standfirst.newsroom.photo_uses import photo_number
@@ -46,6 +47,8 @@ class ShownPicture:
     """What readers are told of a picture that a machine made, or parts of it."""
     credentials: str = ""
     """What the Content Credentials in its file say, in a line; empty where there are none."""
+    online_only: bool = False
+    """Its owner lets it be shown online and nowhere else: it is not printed."""
     focus: str = ""
     """Classes that say which part a window of `CARD_RATIO` keeps; empty for the middle."""
 
@@ -58,6 +61,11 @@ class ShownPicture:
     def srcset_avif(self) -> str:
         """The same of the AVIF files."""
         return _srcset(self.avif)
+
+    @property
+    def classes(self) -> str:
+        """What its `img` is told: the part to keep, and whether it may stand on paper."""
+        return " ".join(filter(None, (self.focus, "online-only" if self.online_only else "")))
 
     @property
     def is_tall(self) -> bool:
@@ -135,6 +143,7 @@ def _of_library(photo: Photo) -> ShownPicture:
         copyright_notice=one_line(photo.copyright_notice),
         made_by=told_to_readers(photo.source_type),
         credentials=one_line(in_a_line(photo.credentials)),
+        online_only=photo.where == Where.ONLINE,
         focus=_focus(photo),
     )
 

@@ -7,6 +7,7 @@ from html import unescape
 
 from standfirst.newsroom.addresses import hidden
 from standfirst.newsroom.models import Address, Article
+from standfirst.newsroom.story_links import path_on_site
 from standfirst.newsroom.visibility import readable_articles
 from standfirst.press.cards import Card, cards
 from standfirst.story import Block, BlockKind, Story, escape
@@ -16,15 +17,14 @@ _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 
 
 class StoryLinks:
-    """The links of `story`, whose rich text is clean, to stories of the site whose address begins with `root`."""
+    """The links of `story`, whose rich text is clean, to stories of the site."""
 
-    def __init__(self, story: Story, root: str) -> None:
-        self._root = root
+    def __init__(self, story: Story) -> None:
         paths = {
             path
             for block in story.deep_look
             for href, _ in _LINK.findall(block.html)
-            if (path := self._path(href)) is not None
+            if (path := path_on_site(href)) is not None
         }
         # Of a story that was taken down only the hash of its address is kept: a link to it ends all the same.
         kept_as = {each: path for path in paths for each in (path, hidden(path))}
@@ -52,7 +52,7 @@ class StoryLinks:
         return bool(pk) and pk not in self._readable
 
     def _led(self, link: re.Match[str]) -> str:
-        path = self._path(link[1])
+        path = path_on_site(link[1])
         pk = self._goals.get(path) if path else None
         if pk is None:
             return link[0]
@@ -68,12 +68,5 @@ class StoryLinks:
         if block.kind is not BlockKind.PARAGRAPH:
             return 0
         link = _LINK.fullmatch(block.html.strip())
-        path = self._path(link[1]) if link and "<a" not in link[2] else None
+        path = path_on_site(link[1]) if link and "<a" not in link[2] else None
         return self._goals.get(path, 0) if path else 0
-
-    def _path(self, href: str) -> str | None:
-        """The path on this site that `href` leads to; None for another site's, and for a place on the same page."""
-        address = unescape(href).partition("#")[0].partition("?")[0]
-        if address.startswith(f"{self._root}/"):
-            address = address[len(self._root) :]
-        return address if address.startswith("/") and not address.startswith("//") else None

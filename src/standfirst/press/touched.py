@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from standfirst.newsroom.models import ArticleCorrection, Withdrawal
-from standfirst.newsroom.story_links import stories_that_link_to
+from standfirst.newsroom.story_links import pages_that_link_to, stories_that_link_to
 from standfirst.press import lists, outputs
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _of_article(pk: int, places: list[dict[str, Any]]) -> Iterator[str]:
             yield f"article/{other}"
     for other in sorted(stories_that_link_to(pk)):
         yield f"article/{other}"
+    for page in sorted(pages_that_link_to(pk)):
+        yield f"page/{page}"
     yield from ("feed/site", "sitemap")
 
 

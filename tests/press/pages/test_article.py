@@ -318,3 +318,13 @@ def test_the_first_link_skips_to_the_text(publish: Publish) -> None:
     tree = page(made(publish("One")))
     assert one(tree, "body").find("a")["href"] == "#main"
     assert one(tree, "main")["id"] == "main"
+
+
+def test_no_level_of_heading_is_left_out_on_the_way_down(publish: Publish) -> None:
+    levels = (4, 3, 2, 4, 3, 2)
+    blocks = [Block(f"b{n}", f"Part {n}", BlockKind.HEADING, level=level) for n, level in enumerate(levels)]
+    words_between = [Block(f"w{n}", "Words.") for n in range(len(levels))]
+    body = [block for pair in zip(blocks, words_between, strict=True) for block in pair]
+    article = publish(Story(headline="The crane", deep_look=tuple(body)))
+    shown = page(f"article/{article.pk}").select(".deep-look h3, .deep-look h4, .deep-look h5")
+    assert [each.name for each in shown] == ["h3", "h4", "h3", "h4", "h4", "h3"]

@@ -115,6 +115,8 @@ def test_the_map_names_every_page_and_when_it_changed(publish: Publish, harbour:
     assert found == {
         f"{base}/": None,
         f"{base}/city/": None,
+        f"{base}/editions/morning-edition/": None,
+        f"{base}/corrections/": None,
         f"{base}/authors/ada-kaya/": None,
         f"{base}/authors/bo-lind/": None,
         f"{base}{article.address}": "2026-03-02T15:00:00+03:00",

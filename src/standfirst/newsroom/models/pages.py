@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from standfirst.newsroom.models.top_addresses import clean_top_address
 
-INFORMATION_FEATURES = ["h2", "h3", "bold", "italic", "link", "ul", "ol", "hr"]
+INFORMATION_FEATURES = ["h2", "h3", "bold", "italic", "link", "ul", "ol", "hr", "story-link"]
 
 
 class MadeByThePress:

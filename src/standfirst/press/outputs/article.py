@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.template.loader import render_to_string
 
+from standfirst.newsroom.links_today import as_linked_today
 from standfirst.newsroom.visibility import readable_articles
 from standfirst.press.article_page import context
 from standfirst.press.outputs.made import Made
@@ -33,5 +34,5 @@ def make(output_id: str, rest: str) -> Made | None:
     version = article.published_versions.last() if article else None
     if article is None or version is None:
         return None
-    page = context(version.story, article, Site.load())
+    page = context(as_linked_today(version.story, article), article, Site.load())
     return Made(output_id, article.address, render_to_string("site/article.html", page))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wagtail.rich_text import expand_db_html
@@ -11,6 +12,7 @@ from standfirst.press.outputs.made import Made, page
 from standfirst.press.outputs.numbers import number
 
 KIND = "page"
+_TO_NOWHERE = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 
 
 def ids() -> Iterator[str]:
@@ -24,6 +26,7 @@ def make(output_id: str, rest: str) -> Made | None:
     found = InformationPage.objects.live().public().filter(pk=number(output_id, rest)).first()
     if found is None:
         return None
-    # Wagtail's own editor wrote this and its whitelist went over it on saving.
-    body = expand_db_html(found.body)
+    # Wagtail's own editor wrote this and its whitelist went over it on saving. A link to a story that may not be read
+    # is plain words.
+    body = _TO_NOWHERE.sub(r"\1", expand_db_html(found.body))
     return page(output_id, f"/{found.slug}/", "site/information.html", page=found, body=body)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree as xml
 
-from standfirst.newsroom.models import Person, Section
+from django.db.models import Exists, OuterRef
+
+from standfirst.newsroom.models import Edition, Person, Section
 from standfirst.newsroom.visibility import readable_articles
+from standfirst.press.outputs import corrections
 from standfirst.press.outputs.made import Made
 from standfirst.press.site import Site
 from standfirst.press.times import for_machines
@@ -25,15 +28,18 @@ def ids() -> Iterator[str]:
 
 
 def make(output_id: str, rest: str) -> Made | None:
-    """The file: fronts, authors, information pages, then stories newest first, as many as it may hold."""
+    """The file: fronts, editions, authors, information pages, then stories newest first, as many as it may hold."""
     if rest:
         raise LookupError(f"There is no output “{output_id}”: there is one “{KIND}”.")
     site = Site.load()
     root = xml.Element("urlset", xmlns=_NAMESPACE)
     people = Person.objects.filter(bylines__article__in=readable_articles()).distinct()
+    editions = Edition.objects.filter(Exists(readable_articles().filter(edition=OuterRef("pk"))))
     for path in (
         "/",
         *(section.get_absolute_url() for section in Section.objects.all()),
+        *(edition.get_absolute_url() for edition in editions if not edition.has_elder_twin()),
+        corrections.PATH,
         *(link.address for link in site.pages),
         *(person.get_absolute_url() for person in people),
     ):

@@ -7,17 +7,19 @@ points of the block's plain text. Notes to colleagues, the desk's name, waivers 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from standfirst.newsroom.models import Article
+from standfirst.newsroom.models import Article, Photo
+from standfirst.newsroom.models.photo import Where
+from standfirst.newsroom.photo_uses import photo_number
 from standfirst.newsroom.visibility import readable_articles
 from standfirst.press.changes import TOLD_AS
 from standfirst.press.outputs.made import Made
 from standfirst.press.outputs.numbers import number
 from standfirst.press.site import Site
 from standfirst.press.times import for_machines
-from standfirst.story import Block, Evidence, Found, Story, find
+from standfirst.story import Block, Evidence, Found, Picture, Story, find
 
 KIND = "json"
 ENDING = "story.json"
@@ -67,9 +69,7 @@ def told_of(story: Story, site: Site, address: str) -> dict[str, Any]:
             {"text": look.text, "evidence": _places(look.evidence if look.confirmed else (), story.deep_look)}
             for look in story.quick_looks
         ],
-        "pictures": [
-            {"caption": each.caption, "credit": each.credit, "alt_text": each.alt_text} for each in story.pictures
-        ],
+        "pictures": list(_pictures(story.pictures)),
         "deep_look": [
             {"id": block.id, "kind": block.kind.value, "text": block.text, "attribution": block.attribution}
             for block in story.deep_look
@@ -90,6 +90,14 @@ def told_of(story: Story, site: Site, address: str) -> dict[str, Any]:
         ],
     }
     return data
+
+
+def _pictures(pictures: Sequence[Picture]) -> Iterator[dict[str, Any]]:
+    numbers = [number for each in pictures if (number := photo_number(each.href)) is not None]
+    online = set(Photo.everything.filter(pk__in=numbers, where=Where.ONLINE).values_list("pk", flat=True))
+    for each in pictures:
+        told = {"caption": each.caption, "credit": each.credit, "alt_text": each.alt_text}
+        yield {**told, "online_only": photo_number(each.href) in online}
 
 
 def _places(evidence: Iterable[Evidence], blocks: Iterable[Block]) -> list[dict[str, Any]]:
