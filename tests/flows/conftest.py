@@ -249,9 +249,17 @@ def opened(browser: Browser, newsroom: Newsroom, request: pytest.FixtureRequest)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker drives them all: they share one server, and a newsroom takes a while to set up."""
+    """One worker drives what shares a server: the demo newsroom, or the one a module keeps for itself.
+
+    What starts newsrooms of its own in the test goes to whichever worker is free.
+    """
     for item in items:
-        if Path(item.path).parent == Path(__file__).parent:
+        if Path(item.path).parent != Path(__file__).parent:
+            continue
+        of_module = [each for each in ("newsroom", "proxied") if each in vars(item.module)]
+        if of_module:
+            item.add_marker(pytest.mark.xdist_group(item.module.__name__))
+        elif "newsroom" in item.fixturenames or "browser" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("flows"))
 
 

@@ -60,7 +60,7 @@ def proxied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxied]:
         capture_output=True,
     )
     tls, plain, own = free_port(), free_port(), free_port()
-    process, newsroom = start(work / "newsroom", settings={"SITE": f"https://localhost:{tls}"}, port=own)
+    process, newsroom = start(work / "newsroom", "--empty", settings={"SITE": f"https://localhost:{tls}"}, port=own)
     conf = (ROOT / "deploy" / "nginx.conf").read_text()
     conf = re.sub(r"(?m)^\s*listen \[::\].*\n", "", conf)
     for ours, theirs in (

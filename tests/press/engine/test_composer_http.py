@@ -23,6 +23,8 @@ from standfirst.story import Block, Story, to_json
 from tests.blank_newsroom import lay_out_newsroom
 from tests.conftest import missing
 
+pytestmark = pytest.mark.xdist_group("composer")  # they share a server
+
 ROOT = Path(__file__).parents[3]
 FERRIES = "Two ferries for the north yard"
 PARAGRAPHS = [f"Ferry number {n} left the yard at “{n} o’clock”, with a crew of {n + 3}." for n in range(1, 60)]
