@@ -28,7 +28,9 @@ class NewsroomTime:
             user: Any = request.user
             # Wagtail reads the zone off this object for each of its views; the row stays as it is.
             profile = getattr(user, "wagtail_userprofile", None) or UserProfile(user=user)
-            profile.current_time_zone = profile.current_time_zone or Publication.load().time_zone
+            with Publication.held():
+                profile.current_time_zone = profile.current_time_zone or Publication.load().time_zone
+                return self._get_response(request)
         return self._get_response(request)
 
 

@@ -34,13 +34,21 @@ def questions(article: Article, story: Story) -> list[Finding]:
     numbers = photos_of(story)
     if not numbers:
         return []
-    photos = Photo.everything.in_bulk(numbers)
+    photos = _at_hand(article)
+    photos |= Photo.everything.in_bulk(numbers - set(photos))
     in_print: set[int] = set()
     if article.pk and article.live:
         in_print.update(PhotoUse.objects.filter(article_id=article.pk).values_list("photo_id", flat=True))
     now = timezone.now()
     out_at = max(now, article.go_live_at or now)
     return list(_questions(story, photos, in_print, out_at))
+
+
+def _at_hand(article: Article) -> dict[int, Photo]:
+    """The photos that the handover of `article` has read."""
+    blocks = (child for stream in (article.pictures, article.deep_look) for child in stream)
+    shown = (child.value.get("photo") for child in blocks if child.block_type == "picture")
+    return {photo.pk: photo for photo in shown if photo is not None}
 
 
 def _questions(story: Story, photos: dict[int, Photo], in_print: set[int], out_at: datetime) -> Iterator[Finding]:

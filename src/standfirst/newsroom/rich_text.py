@@ -56,11 +56,11 @@ _KEPT = 4096
 """How many blocks are remembered: those of some thirty long stories."""
 _WORDS = r"[^<]*+(?:</?(?:a|b|strong|i|em|br|sub|sup|s|code)(?:\s[^<>]*+)?/?>[^<]*+)*+"
 _KEYED = rf' {KEY}="[\w-]++"'
-_ITEM = f"<li{_KEYED}>{_WORDS}</li>"
+_ITEMS = f"<li{_KEYED}>{_WORDS}</li>(?:<li(?:{_KEYED})?>{_WORDS}</li>)*+"
 _PIECE_HTML = "|".join(
     [
         *(f"<{tag}{_KEYED}>{_WORDS}</{tag}>" for tag in ("p", *_HEADINGS)),
-        *(f"<{tag}>(?:{_ITEM})++</{tag}>" for tag in _LISTS),
+        *(f"<{tag}>{_ITEMS}</{tag}>" for tag in _LISTS),
     ]
 )
 _PIECE = re.compile(_PIECE_HTML)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.blocks import RichTextBlock
 
+from standfirst.newsroom import rich_text
 from standfirst.newsroom.blocks import TEXT_FEATURES
 from standfirst.newsroom.handover import handover
 from standfirst.newsroom.models import Article
-from standfirst.newsroom.rich_text import read_rich_text, write_rich_text
+from standfirst.newsroom.rich_text import _blocks, read_rich_text, write_rich_text
 from standfirst.story import Block, BlockKind, Evidence, Picture, QuickLook, Story, find
+from standfirst.wire.clean_html import clean_inline
 from tests.newsroom.core.conftest import draft
 from tests.newsroom.core.test_in_and_out_again import blocks
 
@@ -55,6 +59,61 @@ def test_what_is_written_is_what_is_read():
     assert [(each.id, each.kind, each.text, each.level) for each in read] == [
         (each.id, each.kind, each.text, each.level) for each in BLOCKS
     ]
+
+
+_RUNS = st.sampled_from(
+    [
+        *("Words ", "é &amp; ", "&lt;", "<b>", "</b>", "<i>bold</i>", "<br/>", '<a href="/x">', "</a>", "<a>", "<sub>"),
+        *(
+            "</p>",
+            "<p>",
+            "</li>",
+            "<ul>",
+            "</ul>",
+            "<!-- </p> -->",
+            "<script>",
+            "\n",
+            "&amp",
+            '<b title="a>b">',
+            "<hr/>",
+        ),
+    ]
+)
+_WORDS = st.lists(_RUNS, max_size=5).map("".join)
+
+
+def _pieces(key: str, words: list[str]) -> list[str]:
+    items = "".join(f'<li data-block-key="{key}{n}">{each}</li>' for n, each in enumerate(words))
+    return [
+        *(f'<p data-block-key="{key}">{each}</p>' for each in words[:1]),
+        *(f'<h3 data-block-key="{key}">{each}</h3>' for each in words[1:2]),
+        f"<ul>{items}</ul>",
+        f"<ol>{items}</ul>",
+        f"<p>{words[0]}</p>",
+        words[0],
+    ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(["k1", "k2", "é-x"]), st.lists(_WORDS, min_size=1, max_size=3)), max_size=4),
+    st.randoms(use_true_random=False),
+)
+def test_block_by_block_it_reads_what_it_reads_as_a_whole(parts, some):
+    source = "".join(some.choice(_pieces(key, words)) for key, words in parts)
+    whole = list(_blocks(BeautifulSoup(source, "html.parser"), "here"))
+    assert list(read_rich_text(source, "here")) == whole
+    assert list(read_rich_text(source, "here")) == whole  # as it is remembered
+
+
+def test_a_paragraph_that_did_not_change_is_not_cleaned_again(monkeypatch):
+    source = write_rich_text(BLOCKS)
+    list(read_rich_text(source))
+    cleaned = []
+    monkeypatch.setattr(rich_text, "clean_inline", lambda html: cleaned.append(html) or clean_inline(html))
+    read = list(read_rich_text(source.replace("The last word", "The very last word")))
+    assert "The very last word" in read[-1].text
+    assert [html for html in cleaned if html] == ["The very last word: “Çok güzel” – 1 &lt; 2."]
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -106,7 +165,7 @@ class TestTheWholeForm:
         if hasattr(block, "child_blocks"):
             for name, child in block.child_blocks.items():
                 self.value(child, value.get(name), f"{prefix}-{name}", data)
-        elif block.__class__.__name__ == "RichTextBlock":
+        elif isinstance(block, RichTextBlock):
             data[prefix] = ContentstateConverter(TEXT_FEATURES).from_database_format(value.source)
         elif isinstance(value, dict):
             data[prefix] = json.dumps(value)

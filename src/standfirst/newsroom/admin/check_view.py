@@ -7,13 +7,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.conf import settings
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, JsonResponse
+from django.utils.datastructures import MultiValueDict
 from wagtail.snippets.views.snippets import PreviewOnCreateView, PreviewOnEditView
 
 from standfirst.desk import Finding
 from standfirst.newsroom.admin.asked import Asked, ask
 from standfirst.newsroom.admin.desk_panel import answer
+from standfirst.newsroom.admin.rights import offer_own_sections
 from standfirst.newsroom.signing import claims, questions
 from standfirst.newsroom.signing.questions import CannotAnswer
 from standfirst.newsroom.visibility import may, sections_of
@@ -21,13 +24,17 @@ from standfirst.story import Evidence, StoryError
 
 
 class CheckOnEditView(PreviewOnEditView):
-    """POST the edit form: JSON of what the desk asks.
+    """POST the edit form, as a form or as a JSON list of [name, value]: JSON of what the desk asks.
 
     `errors` names the fields that could not be read; they count as they were last saved. `desk_shown` lists, with
     spaces between, the keys of the cards that have stood before the person for some seconds: these are put on record.
     """
 
     http_method_names = ("post",)
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.sent = sent(request)
 
     def get_object(self) -> Any:
         """The draft, as Wagtail's view makes it, of the row that the guard before this view has read."""
@@ -39,16 +46,16 @@ class CheckOnEditView(PreviewOnEditView):
         return _reading(super().get_form_class())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
-        article, errors = self._read_form(request)
+        article, errors = self._read_form()
         asked = ask(article)
-        shown = request.POST.get("desk_shown")
+        shown = self.sent.get("desk_shown")
         if shown is not None and article.pk:
             questions.keep(article, asked.asked_of_people, shown=frozenset(shown.split()[:200]))
         return self._answer(asked, errors)
 
-    def _read_form(self, request: HttpRequest) -> tuple[Any, list[str]]:
+    def _read_form(self) -> tuple[Any, list[str]]:
         """The story the form describes, and the names of the fields that could not be read."""
-        form = self.get_form(request.POST)
+        form = self.get_form(self.sent)
         valid = self.validate_form(form)
         if valid:
             form.save(commit=False)
@@ -56,6 +63,23 @@ class CheckOnEditView(PreviewOnEditView):
 
     def _answer(self, asked: Asked, errors: list[str], **more: Any) -> JsonResponse:
         return JsonResponse({**answer(asked, self.request.user), "errors": errors, **more})
+
+
+def sent(request: HttpRequest) -> MultiValueDict[str, str]:
+    """The fields that were sent. Raises `BadRequest` for JSON that is no list of names and values."""
+    if request.content_type != "application/json":
+        return request.POST
+    try:
+        pairs = json.loads(request.body)
+        fields: MultiValueDict[str, str] = MultiValueDict()
+        for name, value in pairs:
+            fields.appendlist(name, value)
+        "".join(part for pair in pairs for part in pair).encode()  # text all of it, and all of it text of Unicode
+    except (ValueError, TypeError, RecursionError):
+        raise BadRequest("Expected a list of names and values.") from None
+    if len(pairs) > settings.DATA_UPLOAD_MAX_NUMBER_FIELDS:
+        raise BadRequest("There are too many fields.")
+    return fields
 
 
 class _Reading:
@@ -69,7 +93,7 @@ class _Reading:
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Of the sections, those who work for some alone may choose only theirs.
+        offer_own_sections(self, self.for_user)
         anywhere = sections_of(self.for_user) is None
         _take_rows(self, ("section", "edition", "storyline") if anywhere else ("edition", "storyline"))
         for form in self.formsets["article_authors"].forms:
@@ -120,8 +144,8 @@ class AnswerView(CheckOnEditView):
     """
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
-        article, errors = self._read_form(request)
-        act = self._acts().get(request.POST.get("desk_act", ""))
+        article, errors = self._read_form()
+        act = self._acts().get(self.sent.get("desk_act", ""))
         if act is None:
             return JsonResponse({"problem": "There is no such answer."}, status=422)
         stored = type(article).objects.get(pk=article.pk)
@@ -172,7 +196,7 @@ class AnswerView(CheckOnEditView):
         claims.take_back(stored, self._sent("place"), self._claim(), self.request.user)
 
     def _sent(self, name: str) -> str:
-        return str(self.request.POST.get(f"desk_{name}", "")).replace("\x00", "")
+        return str(self.sent.get(f"desk_{name}", "")).replace("\x00", "")
 
     def _claim(self) -> str:
         words = self._sent("claim").strip()

@@ -92,7 +92,7 @@ def require(user: Any, act: Act, pk: Any, *, at: str = "") -> Article:
 
     Raises `Http404` where they may not read it, `PermissionDenied` where they may.
     """
-    article = visible_to(user).filter(pk=_number(pk)).first()
+    article = visible_to(user).select_related("section", "edition", "storyline").filter(pk=_number(pk)).first()
     if article is None:
         raise Http404("There is no such story, or it is not yours to read.")
     if at == "unlock":

@@ -171,19 +171,18 @@ class Article(Life, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin
 
     def with_content_json(self, content: dict[str, Any]) -> Article:
         """The draft in `content`; what belongs to the story's life and not to a draft stays as it is."""
-        drafted: Article = super().with_content_json(content)
+        named = Named(content, self)
+        drafted: Article = super().with_content_json(named.there)
         drafted.take_life_of(self)
+        named.hand_to(drafted)
         return drafted
 
     @classmethod
     def from_serializable_data(
-        cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
+        cls, data: dict[str, Any], check_fks: bool = False, strict_fks: bool = False
     ) -> Article | None:
-        """Wagtail's, with what `data` names looked up at once and not row by row."""
-        named = Named(data)
-        made: Article | None = super().from_serializable_data(named.there, check_fks=False, strict_fks=strict_fks)
-        if made is not None:
-            named.hand_to(made)
+        """Wagtail's, which looks up one by one whether what `data` names is there; a draft's `Named` has done so."""
+        made: Article | None = super().from_serializable_data(data, check_fks=check_fks, strict_fks=strict_fks)
         return made
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:

@@ -17,9 +17,13 @@ class Named:
     use, and Wagtail cannot read a revision that points at nothing there: the story could not be opened again.
     """
 
-    def __init__(self, content: dict[str, Any]) -> None:
+    def __init__(self, content: dict[str, Any], row: Any = None) -> None:
+        """What `row`, the story's own, names too and has read already is not read again."""
         self._content = content
-        self._own = {name: _rows(model, [content.get(name)]) for name, model in _OWN.items()}
+        self._own = {
+            name: _read(row, name, content.get(name)) or _rows(model, [content.get(name)])
+            for name, model in _OWN.items()
+        }
         self._of_children = {
             children: _rows(model, [each.get(name) for each in content.get(children) or ()])
             for children, (name, model) in _OF_CHILDREN.items()
@@ -47,6 +51,11 @@ class Named:
             name = _OF_CHILDREN[children][0]
             for child in getattr(article, children).all() if children in self._content else ():
                 setattr(child, name, rows[getattr(child, f"{name}_id")])
+
+
+def _read(row: Any, name: str, key: Any) -> dict[Any, Any]:
+    known = row._state.fields_cache.get(name) if row is not None else None
+    return {key: known} if known is not None and known.pk == key else {}
 
 
 def _rows(model: str, keys: list[Any]) -> dict[Any, Any]:

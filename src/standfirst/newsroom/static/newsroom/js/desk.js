@@ -92,9 +92,14 @@
     async send(url, form, signal) {
       const response = await fetch(url, {
         method: "POST",
-        // A form of a hundred fields in parts takes the server longer to take apart than the desk to read the story.
-        body: new URLSearchParams(form),
-        headers: { Accept: "application/json", "X-Requested-With": "XMLHttpRequest" },
+        // As JSON: a form of many fields, each a part of its own or in percent signs, is slow to take apart.
+        body: JSON.stringify([...form]),
+        headers: {
+          Accept: "application/json",
+          "Content-Type": "application/json",
+          "X-CSRFToken": form.get("csrfmiddlewaretoken"),
+          "X-Requested-With": "XMLHttpRequest",
+        },
         signal,
       });
       if (!response.headers.get("Content-Type")?.startsWith("application/json")) throw new Error(response.status);
