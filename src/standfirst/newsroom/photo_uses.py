@@ -80,7 +80,7 @@ def have_shown_anew(photo: Photo) -> list[Article]:
     have_made_anew(stories)
     if site_shows(photo):
         OutboxRow.objects.create(kind=OutboxRow.Kind.FURNITURE)
-        transaction.on_commit(lambda: signals.outbox_filled.send(sender=type(photo)), robust=True)
+        transaction.on_commit(lambda: signals.outbox_filled.send(sender=type(photo), at_leisure=True), robust=True)
     return stories
 
 
@@ -97,7 +97,8 @@ def have_made_anew(articles: QuerySet[Article] | list[Article]) -> int:
         rows.append(OutboxRow(kind=OutboxRow.Kind.ARTICLE, article_id=article.pk, before=place, after=place))
     if rows:
         OutboxRow.objects.bulk_create(rows)
-        transaction.on_commit(lambda: signals.outbox_filled.send(sender=Article), robust=True)
+        # Copies of pictures take seconds to make: whoever saved one does not wait for its pages.
+        transaction.on_commit(lambda: signals.outbox_filled.send(sender=Article, at_leisure=True), robust=True)
         keys = [row.article_id for row in rows]
         transaction.on_commit(lambda: signals.pictures_changed.send(sender=Article, articles=keys), robust=True)
     return len(rows)

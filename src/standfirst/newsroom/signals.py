@@ -3,7 +3,7 @@
 from django.dispatch import Signal
 
 outbox_filled = Signal()
-"""Sent after the transaction that wrote rows to the outbox has committed. No arguments."""
+"""Sent after the transaction that wrote rows to the outbox has committed. `at_leisure`: nobody waits for the pages."""
 
 corrected = Signal()
 """Sent after a change with a word to the readers has gone out. `article`, `act` (see `acts`), `version`, `user`."""

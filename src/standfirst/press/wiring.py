@@ -20,15 +20,17 @@ def connect() -> None:
     set_renderer(render_preview)
 
 
-def _outbox_filled(sender: Any, **kwargs: Any) -> None:
+def _outbox_filled(sender: Any, at_leisure: bool = False, **kwargs: Any) -> None:
     """Makes the changed story's pages before the editor's request is answered: its next shows them.
 
-    What touches the whole site (a section's name) is left to the server's worker, which begins at once.
+    What touches the whole site (a section's name) is left to the server's worker, which begins at once; so is all that
+    nobody waits for.
     """
     from standfirst.press import worker
 
     try:
-        worker.work_off(everything=False)
+        if not at_leisure:
+            worker.work_off(everything=False)
     except Exception:
         # The story is published and its row waits in the outbox: nothing here may break the editor's request.
         log.exception("The press could not make what was published just now; it tries again.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 
 from standfirst.newsroom.models import Photo, PhotoRendition, User
+from standfirst.newsroom.photo_copies import KEPT_FOR, sweep_retired
 from standfirst.newsroom.photo_expiry import take_down_due
 from standfirst.newsroom.photo_release import release
 from standfirst.newsroom.roles import REPORTER, make_roles
@@ -127,6 +129,24 @@ def test_from_publication_to_withdrawal(
     assert not [name for name in shown if output_store.shows(name)]
     client.force_login(colleague)
     assert answers(client, shown) == {404}
+
+
+def test_a_mended_credit_is_left_to_the_worker_and_the_old_copies_serve_until_it_has_been(
+    photo: Photo, output_store: Store, django_capture_on_commit_callbacks: Callable
+) -> None:
+    article = with_picture(photo)
+    article.publish(article.latest_revision)
+    work_off()
+    old = [name for name in made_of(photo) if output_store.shows(name)]
+    with django_capture_on_commit_callbacks(execute=True):
+        photo.credit = "Tom Reed"
+        photo.save()
+    assert old and all(output_store.shows(name) for name in old)
+    work_off()
+    new = [name for name in made_of(photo) if output_store.shows(name)]
+    assert len(new) == len(old) and not set(new) & set(old)
+    assert article.published_versions.last().story.pictures[0].credit == "Tom Reed"
+    assert sweep_retired(time.time() + KEPT_FOR + 1) == len(old) and set(made_of(photo)) == set(new)
 
 
 def test_to_the_end_of_its_rights(photo: Photo, output_store: Store) -> None:
