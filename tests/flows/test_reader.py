@@ -13,26 +13,6 @@ pytestmark = pytest.mark.flow
 
 STORY = "/2025/05/16/a-thousand-prisoners-each/"
 SCHEDULED = "the-drowned-village-comes-up"
-PAGES = {
-    "home": "/",
-    "story": STORY,
-    "section": "/world/",
-    "author": "/authors/ines-calloway/",
-    "about": "/about/",
-    "standards": "/standards/",
-    "privacy": "/privacy/",
-    "search": "/search/?q=river",
-    "no result": "/search/?q=zzzz",
-    "not found": "/2001/01/01/nothing/",
-}
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_and_the_page_fits(name: str, width: int, opened: Opener) -> None:
-    page = opened(PAGES[name], width=width)
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_axe_finds_nothing_in_the_dark(opened: Opener) -> None:

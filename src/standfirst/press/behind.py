@@ -10,6 +10,16 @@ from typing import Any
 
 log = logging.getLogger("standfirst.press")
 
+_OUT_OF_ORDER = b"""<!doctype html>
+<html lang="en">
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>Out of order</title>
+<h1>This part of the site is out of order</h1>
+<p>Please try again later. The <a href="/">front page</a> and the stories can be read in the meantime.</p>
+</html>
+"""
+"""Plain on purpose: it needs nothing that could be out of order too."""
+
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -53,12 +63,12 @@ class Behind:
         if self._app is not None:
             await self._app(scope, receive, send)
             return
-        body = b"This part of the site is out of order. Please try again later.\n"
         headers = [
-            (b"content-type", b"text/plain; charset=utf-8"),
-            (b"content-length", str(len(body)).encode()),
+            (b"content-type", b"text/html; charset=utf-8"),
+            (b"content-length", str(len(_OUT_OF_ORDER)).encode()),
+            (b"content-security-policy", b"default-src 'none'"),
             (b"cache-control", b"no-store"),
             (b"retry-after", b"60"),
         ]
         await send({"type": "http.response.start", "status": 503, "headers": headers})
-        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else _OUT_OF_ORDER})
