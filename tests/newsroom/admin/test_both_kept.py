@@ -13,6 +13,14 @@ from standfirst.newsroom.models import Article, PublishedVersion, User
 from tests.newsroom.admin.conftest import form
 
 
+def merge_at(article: Article, kept: Revision) -> str:
+    return reverse("stories:merge", args=[article.pk, kept.pk])
+
+
+def newest(article: Article) -> Any:
+    return Article.objects.get(pk=article.pk).get_latest_revision_as_object()
+
+
 def opened(client: Client, article: Article) -> dict[str, str]:
     """What a browser that opens the form sends back with it."""
     page = client.get(reverse("stories:edit", args=[article.pk]))
@@ -35,12 +43,12 @@ def test_the_second_to_save_is_told_and_both_are_kept(both: Any, article: Articl
     both[0].post(at, {**form(headline="What Rosa Wrote"), **rosas})
     answer = both[1].post(at, {**form(headline="What Edda Wrote"), **eddas, **({act: "1"} if act else {})}, follow=True)
     said = answer.content.decode()
-    assert "rosa saved this story at" in said and "See both side by side" in said
-    assert answer.context["form"]["headline"].value() == "What Rosa Wrote"
+    assert "rosa saved this story at" in said and "What Rosa Wrote" in said
     stored = Article.objects.get(pk=article.pk)
     assert stored.get_latest_revision_as_object().headline == "What Rosa Wrote" and not stored.live
     kept = Revision.objects.get(user__username="edda", object_id=str(article.pk))
     assert kept.content["headline"] == "What Edda Wrote" and not PublishedVersion.objects.exists()
+    assert answer.request["PATH_INFO"] == merge_at(article, kept)
     compared = (
         both[1]
         .get(reverse("stories:revisions_compare", args=[article.pk, stored.latest_revision_id, kept.pk]))
@@ -58,7 +66,7 @@ def test_the_first_goes_on_writing_as_if_nothing_had_been(both: Any, article: Ar
     rosas = opened(both[0], article)
     both[1].post(at, {**form(headline="What Edda Wrote"), **eddas})
     answer = both[0].post(at, {**form(headline="What Rosa Wrote Next"), **rosas}, follow=True)
-    assert "See both side by side" not in answer.content.decode()
+    assert "after you had opened it" not in answer.content.decode()
     assert Article.objects.get(pk=article.pk).get_latest_revision_as_object().headline == "What Rosa Wrote Next"
 
 
@@ -96,5 +104,61 @@ def test_what_a_form_saved_by_itself_is_no_other_window(both: Any, article: Arti
     saved = both[0].post(at, {**form(headline="Half a Head"), **one}, headers={"Accept": "application/json"}).json()
     sent = {**form(headline="A Whole Headline"), **one, "autosaved_revision": str(saved["revision_id"])}
     answer = both[0].post(at, sent, follow=True)
-    assert "See both side by side" not in answer.content.decode()
+    assert "after you had opened it" not in answer.content.decode()
     assert Article.objects.get(pk=article.pk).get_latest_revision_as_object().headline == "A Whole Headline"
+
+
+def two_versions(both: Any, article: Article, theirs: dict[str, Any], mine: dict[str, Any]) -> Revision:
+    """Rosa saves `theirs`, then Edda, who had opened the story before, `mine`."""
+    at = reverse("stories:edit", args=[article.pk])
+    rosas, eddas = (opened(client, article) for client in both)
+    both[0].post(at, {**form(**theirs), **rosas})
+    both[1].post(at, {**form(**mine), **eddas})
+    kept: Revision = Revision.objects.get(user__username="edda", object_id=str(article.pk))
+    return kept
+
+
+def test_what_only_one_of_them_wrote_is_proposed_and_becomes_one_draft(both: Any, article: Article) -> None:
+    both[0].post(reverse("stories:edit", args=[article.pk]), {**form(), **opened(both[0], article)})
+    kept = two_versions(both, article, {"headline": "What Rosa Wrote"}, {"kicker": "Edda’s Kicker"})
+    page = both[1].get(merge_at(article, kept))
+    chosen = {row["piece"].id: row["chosen"] for row in page.context["rows"]}
+    assert chosen == {"headline": "theirs", "kicker": "mine"} and "yours to decide" not in page.content.decode()
+    answer = both[1].post(merge_at(article, kept), {"theirs": page.context["theirs"].pk, **chosen}, follow=True)
+    assert "Merged and saved as a draft" in answer.content.decode()
+    assert (newest(article).headline, newest(article).kicker) == ("What Rosa Wrote", "Edda’s Kicker")
+    again = both[1].get(merge_at(article, kept), follow=True)
+    assert "one already" in again.content.decode()
+
+
+def test_what_both_wrote_on_is_decided_by_a_person(both: Any, article: Article) -> None:
+    kept = two_versions(both, article, {"headline": "What Rosa Wrote"}, {"headline": "What Edda Wrote"})
+    page = both[1].get(merge_at(article, kept))
+    assert "1 place you both wrote on is yours to decide" in page.content.decode()
+    theirs = page.context["theirs"].pk
+    undecided = both[1].post(merge_at(article, kept), {"theirs": theirs})
+    assert "Choose whose words stand" in undecided.content.decode()
+    assert newest(article).headline == "What Rosa Wrote"
+    both[1].post(merge_at(article, kept), {"theirs": theirs, "headline": "mine"})
+    assert newest(article).headline == "What Edda Wrote"
+
+
+def test_what_was_saved_while_one_merged_is_looked_at_first(both: Any, article: Article) -> None:
+    kept = two_versions(both, article, {"headline": "What Rosa Wrote"}, {"headline": "What Edda Wrote"})
+    seen = both[1].get(merge_at(article, kept)).context["theirs"].pk
+    both[0].post(
+        reverse("stories:edit", args=[article.pk]), {**form(headline="Rosa Again"), **opened(both[0], article)}
+    )
+    answer = both[1].post(merge_at(article, kept), {"theirs": seen, "headline": "mine"}, follow=True)
+    assert "was saved again meanwhile" in answer.content.decode() and "Rosa Again" in answer.content.decode()
+    assert newest(article).headline == "Rosa Again"
+
+
+def test_whoever_walks_away_is_reminded_until_it_is_merged_or_let_go(both: Any, article: Article) -> None:
+    kept = two_versions(both, article, {"headline": "What Rosa Wrote"}, {"headline": "What Edda Wrote"})
+    at = reverse("stories:edit", args=[article.pk])
+    assert merge_at(article, kept) in both[1].get(at).content.decode()
+    assert merge_at(article, kept) not in both[0].get(at).content.decode()
+    both[1].post(merge_at(article, kept), {"act": "let-go"})
+    assert merge_at(article, kept) not in both[1].get(at).content.decode()
+    assert Revision.objects.filter(pk=kept.pk).exists() and newest(article).headline == "What Rosa Wrote"

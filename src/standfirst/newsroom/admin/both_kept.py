@@ -1,27 +1,26 @@
-"""Two colleagues wrote on one story at once: both versions are kept, and the second is told who was first."""
+"""Two colleagues wrote on one story at once: both drafts are kept, and the second is led to where they are merged."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.log_actions import log
-from wagtail.models import Revision
+from wagtail.models import ModelLogEntry, Revision
 
-from standfirst.newsroom.admin.clock import in_zone
-from standfirst.newsroom.admin.held import edit_url
+from standfirst.newsroom.models import Article
+
+KEPT, MERGED, LET_GO = "standfirst.kept_beside", "standfirst.merged", "standfirst.let_go"
 
 
-def keep_beside(mine: Any, theirs: Revision, user: Any) -> Revision:
+def keep_beside(mine: Any, theirs: Revision, user: Any, base: str = "") -> Revision:
     """Puts `mine`, a draft made from a form that was opened before `theirs` was saved, on record beside it.
 
     The draft of the story stays `theirs`. What is kept is dated just before it, so that nobody's open form
-    takes it for something newer.
+    takes it for something newer. `base` is the number of the revision the form was opened at.
     """
     kept: Revision = Revision.objects.create(
         content_object=mine,
@@ -31,32 +30,47 @@ def keep_beside(mine: Any, theirs: Revision, user: Any) -> Revision:
         content=mine.serializable_data(),
         object_str=str(mine),
     )
-    log(mine, "standfirst.kept_beside", user=user, revision=kept, data={"beside": theirs.pk})
+    data = {"beside": theirs.pk, "kept": kept.pk, "base": int(base) if base.isdecimal() else None}
+    log(mine, KEPT, user=user, revision=kept, data=data)
     return kept
 
 
-def tell_both(request: HttpRequest, article: Any, kept: Revision, theirs: Revision) -> HttpResponse:
-    """Back to the form, which holds `theirs`; says who saved, and leads to both side by side."""
-    who = "You" if theirs.user_id == request.user.pk else str(theirs.user or "A colleague")
-    where = ", in another window," if theirs.user_id == request.user.pk else ""
-    messages.warning(
-        request,
-        format_html(
-            "<strong>{who}{where} saved this story at {at}, after you had opened it.</strong> Nothing is lost and "
-            "nothing went out: the form holds what was saved then, and what you wrote is kept beside it. "
-            '<a href="{compare}">See both side by side</a>, or <a href="{mine}">put yours into the form</a>.',
-            who=who,
-            where=where,
-            at=in_zone(theirs.created_at),
-            compare=reverse("stories:revisions_compare", args=[article.pk, theirs.pk, kept.pk]),
-            mine=reverse("stories:revisions_revert", args=[article.pk, kept.pk]),
-        ),
-    )
-    return HttpResponseRedirect(edit_url(article))
+def lead_to_both(article: Any, kept: Revision) -> HttpResponseRedirect:
+    """To the page on which the two become one."""
+    return HttpResponseRedirect(reverse("stories:merge", args=[article.pk, kept.pk]))
+
+
+def kept_of(article: Article, kept: int) -> tuple[Revision, Revision | None] | None:
+    """The draft `kept` beside the story's own, and the one both were written from if it is known and still there.
+
+    None when no such draft waits: there never was one, or it was merged or let go.
+    """
+    entry = _entries(article).filter(action=KEPT, data__kept=kept).first()
+    if entry is None or _entries(article).filter(action__in=(MERGED, LET_GO), data__kept=kept).exists():
+        return None
+    drafts = article.revisions.in_bulk([kept, *filter(None, [entry.data.get("base")])])
+    mine = drafts.get(kept)
+    return (mine, drafts.get(entry.data.get("base"))) if mine else None
+
+
+def waiting(article: Article, user: Any) -> int | None:
+    """The number of a draft of `user` that is kept beside the story's own and neither merged nor let go."""
+    acts = _entries(article).filter(user=user, action__in=(KEPT, MERGED, LET_GO)).order_by("pk")
+    open_drafts: dict[int, None] = {}
+    for action, data in acts.values_list("action", "data"):
+        if action == KEPT and "kept" in data:
+            open_drafts[data["kept"]] = None
+        else:
+            open_drafts.pop(data.get("kept"), None)
+    return next(reversed(open_drafts), None)
+
+
+def _entries(article: Article) -> Any:
+    return ModelLogEntry.objects.for_instance(article)
 
 
 @hooks.register("register_log_actions")
 def register_acts(actions: Any) -> None:
-    actions.register_action(
-        "standfirst.kept_beside", "Keep beside", "Saved after a colleague had; kept beside the colleague's version"
-    )
+    actions.register_action(KEPT, "Keep beside", "Saved after a colleague had; kept beside the colleague's version")
+    actions.register_action(MERGED, "Merge", "Merged two versions into one")
+    actions.register_action(LET_GO, "Let go", "Let go of a version that was kept beside a colleague's")

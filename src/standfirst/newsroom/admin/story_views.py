@@ -12,6 +12,7 @@ from django.forms.utils import ErrorDict, ErrorList
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.components import MediaContainer
@@ -27,7 +28,7 @@ from wagtail.snippets.views.snippets import (
 )
 
 from standfirst.newsroom.admin.actions import StoryActionMenu
-from standfirst.newsroom.admin.both_kept import keep_beside, tell_both
+from standfirst.newsroom.admin.both_kept import keep_beside, lead_to_both, waiting
 from standfirst.newsroom.admin.counted import CountedPages
 from standfirst.newsroom.admin.desk_panel import DeskSidePanel
 from standfirst.newsroom.admin.draft_looks import DraftLooksMixin
@@ -219,6 +220,10 @@ class EditStoryView(_StoryFormMixin, EditView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if is_held(self.object) and not self.expects_json_response:
             messages.warning(request, "This story is on legal hold: it can be worked on, but nothing of it goes out.")
+        if not self.expects_json_response and (kept := waiting(self.object, request.user)):
+            there = reverse("stories:merge", args=[self.object.pk, kept])
+            text = 'What you wrote while a colleague saved is kept beside this. <a href="{}">Merge the two</a>'
+            messages.warning(request, format_html(text, there))
         answer: HttpResponse = super().get(request, *args, **kwargs)
         return answer
 
@@ -237,8 +242,9 @@ class EditStoryView(_StoryFormMixin, EditView):
         if theirs and self.is_out_of_date and not saved_here and not self.expects_json_response:
             # Wagtail would write over what a colleague saved since this form was opened.
             with transaction.atomic():
-                kept = keep_beside(form.save(commit=False), theirs, self.request.user)
-            return tell_both(self.request, self.object, kept, theirs)
+                opened_at = self.request.POST.get("loaded_revision_id", "")
+                kept = keep_beside(form.save(commit=False), theirs, self.request.user, opened_at)
+            return lead_to_both(self.object, kept)
         answer: HttpResponse = super().form_valid(form)
         return answer
 

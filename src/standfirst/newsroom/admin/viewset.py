@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from standfirst.newsroom.admin.check_view import AnswerView, CheckOnCreateView, CheckOnEditView
 from standfirst.newsroom.admin.correct_view import CorrectView
 from standfirst.newsroom.admin.hold_view import HoldView
+from standfirst.newsroom.admin.merge_view import MergeView
 from standfirst.newsroom.admin.notes_panel import notes_view
 from standfirst.newsroom.admin.panels import story_panels
 from standfirst.newsroom.admin.rights import guarded
@@ -90,6 +91,7 @@ class StoryViewSet(SnippetViewSet):
                 name="answer",
             ),
             path("correct/<int:pk>/", self.construct_view(CorrectView), name="correct"),
+            path("merge/<int:pk>/<int:kept>/", self.construct_view(MergeView), name="merge"),
             path("hold/<int:pk>/", self.construct_view(HoldView), name="hold"),
             path("put-back/<int:pk>/", self.construct_view(PutBackView), name="put_back"),
             path("take-down/<int:pk>/", self.construct_view(TakeDownView), name="take_down"),
