@@ -16,7 +16,7 @@ run: install ## a newsroom with stories in it: serves it and prints the address 
 
 install: $(VENV)/newsroom.done ## .venv with the standfirst command
 
-test: $(VENV)/dev.done ## every test that can run here
+test: $(VENV)/dev.done ## every test that can run here; DATABASE=postgresql runs them on a server of its own
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 check: $(VENV)/dev.done ## lint, types, import contracts, generated docs

@@ -46,6 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
 
         load_into_an_empty_newsroom(say)
     _greet()
+    _leave_the_database()
     _serve(host, port, int(value("WORKERS") or 1))
     return 0
 
@@ -89,6 +90,16 @@ def _greet() -> None:
     print(f"  Log in once as {administrator.get_username()}, within 15 minutes, with")
     print(f"                   {settings.SITE}{login_path(administrator)}")
     print("  (a new link: standfirst login; stop with Ctrl-C)", flush=True)
+
+
+def _leave_the_database() -> None:
+    """The processes that serve are forked from this one: none of them may speak over its connections."""
+    from django.db import connections
+
+    for each in connections.all(initialized_only=True):
+        each.close()
+        if each.vendor == "postgresql":
+            each.close_pool()
 
 
 def _serve(host: str, port: int, workers: int) -> None:

@@ -6,6 +6,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+CONNECTIONS = 16
+"""The most connections one process has: each request is served in a thread of its own, and PostgreSQL has 100 for all.
+
+Who comes when all are taken waits his turn.
+"""
+_POOL = {"min_size": 1, "max_size": CONNECTIONS, "timeout": 10.0}
+
 
 class DatabaseAddressError(ValueError):
     """The address names no database we know; the message says what one looks like."""
@@ -49,8 +56,7 @@ def database(address: str, file: Path) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or options.pop("password", "")),
         "HOST": unquote(parts.hostname or options.pop("host", "")),
         "PORT": port or options.pop("port", ""),
-        "CONN_MAX_AGE": 60,
-        # The server may have been started again since: a connection is tried before a request is given to it.
+        # PostgreSQL may have been started again since: a connection is tried before a request is given to it.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 10, "application_name": "standfirst", **options},
+        "OPTIONS": {"connect_timeout": 10, "application_name": "standfirst", **options, "pool": dict(_POOL)},
     }

@@ -15,6 +15,7 @@ from django.utils import timezone
 from standfirst.configuration.folder import Folder
 from standfirst.newsroom import health_checks
 from standfirst.newsroom.finding import Finding, State
+from standfirst.newsroom.postgresql import out_of_reach
 
 __all__ = ["Finding", "State", "examine", "troubles"]
 
@@ -26,6 +27,13 @@ def examine() -> Iterator[Finding]:
     folder: Folder = settings.FOLDER
     yield from _disk(folder)
     yield from health_checks.rights(folder)
+    if reason := out_of_reach():
+        yield Finding(
+            State.BROKEN,
+            f"The database cannot be reached: {reason}.",
+            "See that it runs and that STANDFIRST_DATABASE is its address; nothing else can be looked at before.",
+        )
+        return
     try:
         yield from _database()
         yield from _outbox()

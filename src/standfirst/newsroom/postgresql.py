@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 NOT_OURS = ("SCHEMA", "EXTENSION", "COMMENT", "ACL", "DEFAULT ACL")
 """What a dump may hold that belongs to whoever runs the server: a restore leaves it as it is there."""
@@ -20,6 +20,19 @@ _REMADE = "newsroom_article_words"
 
 class PostgresError(Exception):
     """What one of PostgreSQL's programs could not do, in a sentence."""
+
+
+def out_of_reach() -> str:
+    """Why the newsroom's database, of whatever kind, cannot be reached; empty where it can. Asked past the pool, which
+    would wait and not say."""
+    try:
+        if connection.vendor == "postgresql":
+            connection.Database.connect(**connection.get_connection_params()).close()
+        else:
+            connection.ensure_connection()
+    except (DatabaseError, connection.Database.Error) as error:
+        return next(iter(str(error).strip().splitlines()), "no reason given").removeprefix("connection failed: ")
+    return ""
 
 
 def dump(target: Path, *, emptied: Iterable[str]) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
+from socket import socket
 from typing import Any
 
 import pytest
@@ -17,6 +21,7 @@ from tests.newsroom.core.conftest import draft, let_out, no_press
 __all__ = ["no_press"]
 
 FILE = Path("newsroom.sqlite3")
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +42,7 @@ def test_an_address_says_where_postgresql_is(address: str, parts: tuple[Any, ...
 
 def test_what_follows_the_question_mark_is_libpqs() -> None:
     found = database("postgresql://db.example/news?sslmode=verify-full&connect_timeout=3", FILE)
+    found["OPTIONS"].pop("pool")
     assert found["OPTIONS"] == {"sslmode": "verify-full", "connect_timeout": "3", "application_name": "standfirst"}
 
 
@@ -64,6 +70,31 @@ def test_the_programs_are_told_the_address_where_no_other_user_sees_it() -> None
         "PGTARGETSESSIONATTRS": "any",
         "PGCONNECT_TIMEOUT": "10",
     }
+
+
+def test_a_database_out_of_reach_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").write_text("k" * 50)
+
+    def call(command: str, address: str) -> tuple[int, str]:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "STANDFIRST_DATABASE": address}
+        done = subprocess.run(
+            [sys.executable, "-m", "standfirst.cli", command, "--folder", str(tmp_path)],
+            env=environment,
+            capture_output=True,
+            text=True,
+        )
+        assert "Traceback" not in done.stderr and "pa55word" not in done.stdout + done.stderr
+        return done.returncode, done.stdout + done.stderr
+
+    with socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        away = f"postgresql://ada:pa55word@127.0.0.1:{nobody.getsockname()[1]}/news"
+        code, said = call("doctor", away)
+        assert code == 1 and "broken  The database cannot be reached: " in said and "refused" in said
+        code, said = call("login", away)
+        assert code == 2 and "standfirst login: the database cannot be reached (" in said
+    code, said = call("login", "mysql://ada:pa55word@127.0.0.1/news")
+    assert code == 2 and "write postgresql://user:password@host:port/name" in said
 
 
 @pytest.mark.django_db(transaction=True)

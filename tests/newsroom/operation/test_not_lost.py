@@ -31,17 +31,33 @@ def chief() -> Client:
 
 @pytest.fixture
 def full_disk() -> Iterator[None]:
-    """SQLite's own way to be full: the file may not grow by a page."""
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL has no such switch; the error it gives is told apart below")
+    """SQLite's own way to be full, the file may not grow by a page; PostgreSQL's own error where a row is written."""
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA page_count")
-        pages = cursor.fetchone()[0]
-        cursor.execute("PRAGMA freelist_count")
-        cursor.execute(f"PRAGMA max_page_count = {pages}")
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA page_count")
+            pages = cursor.fetchone()[0]
+            cursor.execute("PRAGMA freelist_count")
+            cursor.execute(f"PRAGMA max_page_count = {pages}")
+        else:
+            cursor.execute(_FULL)
     yield
+    make_room()
+
+
+_FULL = """
+CREATE FUNCTION no_space() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  RAISE disk_full USING MESSAGE = 'could not extend file "base/1/2": No space left on device';
+END $$;
+CREATE TRIGGER full_disk BEFORE UPDATE ON newsroom_publication FOR EACH ROW EXECUTE FUNCTION no_space();
+"""
+
+
+def make_room() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA max_page_count = 1073741823")
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+        else:
+            cursor.execute("DROP FUNCTION IF EXISTS no_space CASCADE")
 
 
 class Fields(HTMLParser):
@@ -75,8 +91,7 @@ def test_on_a_full_disk_the_words_come_back_and_can_be_sent_again(chief: Client,
     kept = Fields(text).found
     assert {name: value.replace("\r\n", "\n") for name, value in kept.items() if name in sent} == sent
     assert Publication.load().name != "The Quay"
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA max_page_count = 1073741823")
+    make_room()
     assert chief.post(page, kept).status_code == 302
     assert Publication.load().house_style == sent["house_style"].strip()
 
