@@ -11,11 +11,17 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import override_settings
 
 from standfirst.configuration.database import DatabaseAddressError, database
-from standfirst.newsroom import postgresql
-from standfirst.newsroom.models import Article, PrivilegedNote
+from standfirst.configuration.folder import Folder
+from standfirst.newsroom import backup, postgresql
+from standfirst.newsroom.legal import lift_hold, note, place_hold
+from standfirst.newsroom.models import Article, PrivilegedNote, Takedown
+from standfirst.newsroom.restoring import Done, Standing
 from standfirst.newsroom.story_search import make_index, with_words
+from standfirst.newsroom.takedown import take_down
+from standfirst.newsroom.visibility import readable_articles
 from tests.newsroom.core.conftest import draft, let_out, no_press
 
 __all__ = ["no_press"]
@@ -130,6 +136,37 @@ def test_a_dump_takes_the_place_of_all_that_is_there(tmp_path: Path) -> None:
     with pytest.raises(postgresql.PostgresError, match="pg_restore failed"):
         postgresql.put_back(copy)
     assert Article.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="tests/newsroom/operation/test_restore.py has SQLite's")
+def test_no_reader_meets_what_was_taken_down_or_held_since_while_a_restore_is_under_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(tmp_path / "newsroom")
+    folder.make()
+    seen = []
+
+    def look_and_settle(here: Standing) -> Done:
+        seen.append(set(readable_articles().values_list("headline", flat=True)))
+        return settle(here)
+
+    settle = backup._settle
+    monkeypatch.setattr(backup, "_settle", look_and_settle)
+    with override_settings(FOLDER=folder, BACKUPS=None):
+        named, held, _ = (let_out(draft(title)) for title in ("Vogt named", "The wall", "The tram"))
+        backup.back_up(tmp_path / "old.zip", lambda line: None)
+        take_down(named, "A court order of the day.")
+        note(place_hold(held, None), "Counsel thinks it is libel", None)
+        _, done = backup.restore(tmp_path / "old.zip", lambda line: None)
+    assert seen == [{"The tram"}]
+    assert (done.taken_down, done.held, done.notes_kept, done.notes_lost) == ([str(named.pk)], 1, 1, 0)
+    assert set(readable_articles().values_list("headline", flat=True)) == {"The tram"}
+    assert Takedown.objects.get().article_id == named.pk
+    # The hold is one that can be lifted: what it took off was out.
+    lift_hold(Article.objects.get(pk=held.pk), None)
+    assert Article.objects.get(pk=held.pk).withdrawals.filter(quiet=True).exists()
+    assert "newsroom_hidden_by_restore" not in connection.introspection.table_names()
 
 
 def test_what_belongs_to_who_runs_the_server_is_left_to_them() -> None:
