@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 from standfirst.cli.errors import CommandError
@@ -58,7 +59,18 @@ def cli_markdown() -> str:
         sub = argparse.ArgumentParser(prog=f"standfirst {name}", formatter_class=_Wide)
         module.add_arguments(sub)
         lines += [f"## standfirst {name}", "", module.HELP, "", "```", sub.format_help().rstrip(), "```", ""]
+        for below, parser in _commands_below(sub):
+            parser.formatter_class = _Wide
+            said = parser.description or ""
+            parser.description = None
+            lines += [f"### standfirst {name} {below}", "", said, "", "```", parser.format_help().rstrip(), "```", ""]
     return "\n".join(lines)
+
+
+def _commands_below(parser: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            yield from action.choices.items()
 
 
 class _Wide(argparse.HelpFormatter):
