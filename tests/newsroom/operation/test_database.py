@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -13,7 +14,8 @@ import pytest
 from django.db import connection
 from django.test import override_settings
 
-from standfirst.configuration.database import DatabaseAddressError, database
+from standfirst.cli.run import _leave_the_database
+from standfirst.configuration.database import CONNECTIONS, DatabaseAddressError, database
 from standfirst.configuration.folder import Folder
 from standfirst.newsroom import backup, postgresql
 from standfirst.newsroom.legal import lift_hold, note, place_hold
@@ -22,7 +24,7 @@ from standfirst.newsroom.restoring import Done, Standing
 from standfirst.newsroom.story_search import make_index, with_words
 from standfirst.newsroom.takedown import take_down
 from standfirst.newsroom.visibility import readable_articles
-from tests.newsroom.core.conftest import draft, let_out, no_press
+from tests.newsroom.core.conftest import at_once, draft, let_out, no_press
 
 __all__ = ["no_press"]
 
@@ -158,6 +160,12 @@ def test_no_reader_meets_what_was_taken_down_or_held_since_while_a_restore_is_un
         backup.back_up(tmp_path / "old.zip", lambda line: None)
         take_down(named, "A court order of the day.")
         note(place_hold(held, None), "Counsel thinks it is libel", None)
+        for legal_notes in (False, True):
+            backup.back_up(tmp_path / "new.zip", lambda line: None, legal_notes=legal_notes)
+            with zipfile.ZipFile(tmp_path / "new.zip") as archive:
+                dumped = archive.extract("newsroom.pgdump", tmp_path)
+            words = postgresql.run("pg_restore", "--file=-", dumped, on_database=False)
+            assert ("libel" in words) is legal_notes and "The tram" in words and "Vogt" not in words
         _, done = backup.restore(tmp_path / "old.zip", lambda line: None)
     assert seen == [{"The tram"}]
     assert (done.taken_down, done.held, done.notes_kept, done.notes_lost) == ([str(named.pk)], 1, 1, 0)
@@ -167,6 +175,24 @@ def test_no_reader_meets_what_was_taken_down_or_held_since_while_a_restore_is_un
     lift_hold(Article.objects.get(pk=held.pk), None)
     assert Article.objects.get(pk=held.pk).withdrawals.filter(quiet=True).exists()
     assert "newsroom_hidden_by_restore" not in connection.introspection.table_names()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no connections to share")
+def test_a_process_that_serves_has_connections_of_its_own_and_loses_none_when_postgresql_hangs_up() -> None:
+    draft("Council votes")
+    assert connection.alias in connection._connection_pools
+    _leave_the_database()  # as `standfirst run` does before it forks
+    assert connection.alias not in connection._connection_pools
+    assert at_once(lambda _: Article.objects.count(), range(3 * CONNECTIONS)) == [1] * (3 * CONNECTIONS)
+    with connection.cursor() as cursor:
+        others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        cursor.execute(
+            f"SELECT count(*), count(pg_terminate_backend(pid)) {others} AND application_name = 'standfirst'"
+        )
+        assert 0 < cursor.fetchone()[0] < CONNECTIONS
+    connection.close()
+    assert at_once(lambda _: Article.objects.count(), range(CONNECTIONS)) == [1] * CONNECTIONS
 
 
 def test_what_belongs_to_who_runs_the_server_is_left_to_them() -> None:
