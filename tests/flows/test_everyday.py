@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.flows.conftest import Newsroom, Opener, log_in, violations
+from tests.flows.conftest import Newsroom, Opener, log_in, until_saved, until_watched, violations
 
 pytestmark = pytest.mark.flow
 
@@ -32,7 +32,7 @@ def select(page: Page, paragraph: int, start: int, end: int) -> None:
 
 def new_story(page: Page, headline: str, words: str) -> None:
     page.goto("/admin/stories/add/")
-    page.wait_for_timeout(3000)  # what is written before the editor took its first look counts as unwritten
+    until_watched(page)
     page.locator("#id_headline").fill(headline)
     page.locator("[name=section]").select_option(label="City")
     page.locator(".story-deep-look [contenteditable=true]").first.click()
@@ -93,9 +93,7 @@ def test_a_story_links_to_another_and_shows_its_card(newsroom: Newsroom, opened:
     found.click()
     expect(editor.locator(".modal-body")).to_have_count(0)
     # Let it save by itself first: what is published while a save is on its way counts as another window's.
-    editor.wait_for_timeout(4000)
-    expect(editor.locator("#w-autosave-indicator").first).to_have_attribute("data-w-autosave-state-value", "saved")
-    editor.wait_for_timeout(500)
+    until_saved(editor)
     editor.locator("[name=action-publish]").first.click()
     expect(editor.locator(".messages")).to_contain_text("published")
 
@@ -144,7 +142,7 @@ def test_a_draft_is_thrown_away_and_taken_back(newsroom: Newsroom, opened: Opene
     editor = opened()
     log_in(editor, newsroom)
     new_story(editor, "A draft nobody wants", "It was not to be.")
-    editor.wait_for_timeout(4500)
+    until_saved(editor)
     editor.get_by_role("button", name="Save draft").first.click()
     editor.wait_for_url(re.compile(r"/edit/\d+/"))
     number = re.search(r"/edit/(\d+)/", editor.url)
@@ -164,8 +162,11 @@ def test_a_browser_that_dies_mid_edit_loses_a_few_seconds_at_most(newsroom: News
     log_in(dying, newsroom)
     new_story(dying, "Written before the battery was empty", "The first paragraph stands.")
     # A half-made Quick Look: added, and nothing claimed yet.
-    dying.locator(".story-quick-looks .c-sf-add-button").first.click()
-    dying.wait_for_timeout(6000)
+    until_saved(dying)
+    with dying.expect_response(
+        lambda answer: b'"quick_looks-count"\r\n\r\n1' in (answer.request.post_data_buffer or b"")
+    ):
+        dying.locator(".story-quick-looks .c-sf-add-button").first.click()
     dying.context.close()
     after = opened()
     log_in(after, newsroom)

@@ -50,7 +50,7 @@ def test_what_import_publishes_the_running_server_shows(newsroom: Newsroom, open
 def test_a_draft_is_announced_by_its_admin_address_and_nobody_else_sees_it(
     newsroom: Newsroom, tmp_path: Path, opened: Opener
 ) -> None:
-    done = newsroom.call("import", str(story(tmp_path, "draft", headline="A quiet draft")))
+    done = newsroom.quickly("import", str(story(tmp_path, "draft", headline="A quiet draft")))
     assert done.returncode == 0, done.stderr
     assert re.search(r"/admin/stories/edit/\d+/ \(draft\)", done.stdout)
     assert "A quiet draft" not in opened("/").request.get("/search/?q=quiet+draft").text()
@@ -67,7 +67,7 @@ def test_bad_files_are_named_and_the_others_go_in(newsroom: Newsroom, tmp_path: 
     with huge.open("wb") as file:
         file.truncate(50_000_000)
     good = story(tmp_path, "good", headline="The good one")
-    done = newsroom.call("import", *map(str, (empty, binary, cut, huge, good, tmp_path / "missing.txt")))
+    done = newsroom.quickly("import", *map(str, (empty, binary, cut, huge, good, tmp_path / "missing.txt")))
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     for path in (empty, binary, cut, huge, tmp_path / "missing.txt"):
@@ -76,7 +76,7 @@ def test_bad_files_are_named_and_the_others_go_in(newsroom: Newsroom, tmp_path: 
 
 
 def test_a_headline_missing_holds_publishing_and_keeps_the_draft(newsroom: Newsroom, tmp_path: Path) -> None:
-    done = newsroom.call("import", "--publish", str(story(tmp_path, "nameless")))
+    done = newsroom.quickly("import", "--publish", str(story(tmp_path, "nameless")))
     assert done.returncode == 1
     assert "held, kept as a draft" in done.stderr
     assert "(draft)" in done.stdout
@@ -84,13 +84,13 @@ def test_a_headline_missing_holds_publishing_and_keeps_the_draft(newsroom: Newsr
 
 def test_the_same_headline_twice_gets_two_addresses(newsroom: Newsroom, tmp_path: Path) -> None:
     path = story(tmp_path, "twice", headline="Twice the same headline")
-    addresses = [newsroom.call("import", "--publish", str(path)).stdout.splitlines()[0] for _ in range(2)]
+    addresses = [newsroom.quickly("import", "--publish", str(path)).stdout.splitlines()[0] for _ in range(2)]
     assert addresses[1] == addresses[0].removesuffix("/") + "-2/"
     assert [answer(address) for address in addresses] == [200, 200]
 
 
 def test_a_story_for_tomorrow_waits(newsroom: Newsroom, tmp_path: Path) -> None:
-    done = newsroom.call(
+    done = newsroom.quickly(
         "import", "--publish", "--date", "2099-01-02", str(story(tmp_path, "later", headline="Not before its day"))
     )
     assert done.returncode == 0, done.stderr
@@ -99,17 +99,17 @@ def test_a_story_for_tomorrow_waits(newsroom: Newsroom, tmp_path: Path) -> None:
 
 
 def test_backup_and_restore_while_it_runs(newsroom: Newsroom, tmp_path: Path) -> None:
-    before = newsroom.call(
+    before = newsroom.quickly(
         "import", "--publish", str(story(tmp_path, "kept", headline="Kept in the backup"))
     ).stdout.splitlines()[0]
     file = tmp_path / "backup.zip"
     done = newsroom.call("backup", str(file))
     assert done.returncode == 0, done.stderr
-    after = newsroom.call(
+    after = newsroom.quickly(
         "import", "--publish", str(story(tmp_path, "gone", headline="Made after the backup"))
     ).stdout.splitlines()[0]
     assert answer(after) == 200
-    refused = newsroom.call("restore", str(file))
+    refused = newsroom.quickly("restore", str(file))
     assert refused.returncode == 2
     assert "--yes" in refused.stderr
     done = newsroom.call("restore", str(file), "--yes")
@@ -127,7 +127,7 @@ def test_backup_and_restore_while_it_runs(newsroom: Newsroom, tmp_path: Path) ->
 
 def test_a_damaged_backup_changes_nothing(newsroom: Newsroom, tmp_path: Path) -> None:
     file = tmp_path / "backup.zip"
-    assert newsroom.call("backup", str(file)).returncode == 0
+    assert newsroom.quickly("backup", str(file)).returncode == 0
     data = bytearray(file.read_bytes())
     middle = len(data) // 2
     data[middle : middle + 64] = bytes(64)
@@ -156,7 +156,7 @@ def test_it_stops_and_starts_again_where_it_was(tmp_path: Path) -> None:
     process, served = start(tmp_path / "newsroom", "--empty")
     try:
         path = story(tmp_path, "stays", headline="What stays")
-        address = served.call("import", "--publish", str(path)).stdout.splitlines()[0]
+        address = served.quickly("import", "--publish", str(path)).stdout.splitlines()[0]
         assert answer(address) == 200
     finally:
         stop(process)
@@ -179,7 +179,7 @@ def test_a_newsroom_on_postgresql_publishes_backs_up_and_restores(postgres: str,
     process, served = start(tmp_path / "newsroom", "--empty", database=postgres)
     try:
         path = story(tmp_path, "elephant", headline="Kept by PostgreSQL", deep_look=["It is kept."])
-        done = served.call("import", "--publish", str(path))
+        done = served.quickly("import", "--publish", str(path))
         assert done.returncode == 0, done.stderr
         address = done.stdout.splitlines()[0]
         assert answer(address) == 200
@@ -188,6 +188,6 @@ def test_a_newsroom_on_postgresql_publishes_backs_up_and_restores(postgres: str,
         done = served.call("restore", str(tmp_path / "backup.zip"), "--yes")
         assert done.returncode == 0, done.stderr
         assert answer(address) == 200
-        assert "postgresql" in served.call("doctor").stdout
+        assert "postgresql" in served.quickly("doctor").stdout
     finally:
         stop(process)

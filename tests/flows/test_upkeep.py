@@ -40,7 +40,7 @@ def test_the_nights_backup_restores_to_the_same_newsroom(tmp_path: Path) -> None
     process, served = start(tmp_path / "newsroom", "--empty", settings={"BACKUPS_KEPT": "0"})
     try:
         path = story(tmp_path, "kept", headline="Kept through the fire", deep_look=["It was all written down."])
-        address = served.call("import", "--publish", str(path)).stdout.splitlines()[0].removeprefix(served.site)
+        address = served.quickly("import", "--publish", str(path)).stdout.splitlines()[0].removeprefix(served.site)
         _set_zone(served, _zone_where_it_is_day())  # backups are made after three in the morning there
     finally:
         stop(process)
@@ -65,7 +65,7 @@ def test_the_nights_backup_restores_to_the_same_newsroom(tmp_path: Path) -> None
         assert status == 200
         assert b"It was all written down." in body
         assert _count(other, "newsroom_publishedversion") == _count(served, "newsroom_publishedversion") == 1
-        assert "The database (sqlite) answers: 1 stories, 1 live" in other.call("doctor").stdout
+        assert "The database (sqlite) answers: 1 stories, 1 live" in other.quickly("doctor").stdout
     finally:
         stop(process)
 
@@ -102,7 +102,7 @@ def test_an_upgrade_migrates_by_itself_and_keeps_a_copy_first(tmp_path: Path) ->
     process, served = start(tmp_path / "newsroom", "--empty")
     try:
         path = story(tmp_path, "stays", headline="What stays through the upgrade")
-        address = served.call("import", "--publish", str(path)).stdout.splitlines()[0].removeprefix(served.site)
+        address = served.quickly("import", "--publish", str(path)).stdout.splitlines()[0].removeprefix(served.site)
     finally:
         stop(process)
     _forget_last_migration(served)
