@@ -87,6 +87,16 @@ def test_a_browser_that_saves_by_itself_is_refused_and_told(both: Any, article: 
     both[0].post(at, {**form(headline="What Rosa Wrote"), **rosas})
     answer = both[1].post(at, {**form(headline="What Edda Wrote"), **eddas}, headers={"Accept": "application/json"})
     assert answer.json()["error_code"] == "invalid_revision"
+    assert "you merge the two" in answer.json()["error_message"]
+    told = (
+        both[1]
+        .post(
+            f"/admin/editing-sessions/ping/newsroom/article/{article.pk}/0/",
+            {"revision_id": eddas["loaded_revision_id"], "revision_created_at": eddas["loaded_revision_created_at"]},
+        )
+        .json()["html"]
+    )
+    assert told.rindex("Nothing is written over") > told.index("Proceeding will overwrite")
     assert Article.objects.get(pk=article.pk).get_latest_revision_as_object().headline == "What Rosa Wrote"
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.log_actions import log
@@ -13,6 +15,7 @@ from wagtail.models import ModelLogEntry, Revision
 
 from standfirst.newsroom.models import Article
 
+WILL_BE_MERGED = "A colleague saved it meanwhile. Save, and you merge the two."
 KEPT, MERGED, LET_GO = "standfirst.kept_beside", "standfirst.merged", "standfirst.let_go"
 
 
@@ -63,6 +66,19 @@ def waiting(article: Article, user: Any) -> int | None:
         else:
             open_drafts.pop(data.get("kept"), None)
     return next(reversed(open_drafts), None)
+
+
+def tell_of_merging(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """Wagtail's word that a colleague saved what is open here says that saving writes over it; here it does not."""
+    if answer.status_code != 200:
+        return answer
+    told = json.loads(answer.content)
+    first = next(iter(told.get("other_sessions", ())), None)
+    if not first or not first["revision_id"]:
+        return answer
+    own = Revision.objects.filter(pk=first["revision_id"], user=request.user).exists()
+    told["html"] += render_to_string("newsroom/admin/saved_meanwhile.html", {"who": first["user"], "own": own})
+    return JsonResponse(told)
 
 
 def _entries(article: Article) -> Any:

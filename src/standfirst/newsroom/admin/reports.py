@@ -17,6 +17,7 @@ from wagtail.admin.views.reports.workflows import WorkflowTasksView, WorkflowVie
 from wagtail.models import ModelLogEntry
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from standfirst.newsroom.admin.both_kept import tell_of_merging
 from standfirst.newsroom.admin.rights import require
 from standfirst.newsroom.models import Article, Tag
 from standfirst.newsroom.visibility import sections_of, visible_to
@@ -58,7 +59,7 @@ def who_else(request: HttpRequest, object_id: str, session_id: int) -> HttpRespo
     """Wagtail's notice that others edit the same story, for those who may edit it."""
     require(request.user, "edit", object_id)
     answer: HttpResponse = ping(request, "newsroom", "article", object_id, session_id)
-    return answer
+    return tell_of_merging(request, answer)
 
 
 def many(request: HttpRequest, action: str) -> HttpResponse:

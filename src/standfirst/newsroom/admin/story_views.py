@@ -28,7 +28,7 @@ from wagtail.snippets.views.snippets import (
 )
 
 from standfirst.newsroom.admin.actions import StoryActionMenu
-from standfirst.newsroom.admin.both_kept import keep_beside, lead_to_both, waiting
+from standfirst.newsroom.admin.both_kept import WILL_BE_MERGED, keep_beside, lead_to_both, waiting
 from standfirst.newsroom.admin.counted import CountedPages
 from standfirst.newsroom.admin.desk_panel import DeskSidePanel
 from standfirst.newsroom.admin.draft_looks import DraftLooksMixin
@@ -234,6 +234,12 @@ class EditStoryView(_StoryFormMixin, EditView):
             address = reverse("stories:hold", args=[self.object.pk])
             buttons = [*buttons, Button("Legal hold", url=address, icon_name="lock", priority=40)]
         return buttons
+
+    def is_valid(self, form: Any) -> bool:
+        valid: bool = super().is_valid(form)
+        if getattr(self, "produced_error_code", None) == "invalid_revision":
+            self.produced_error_message = WILL_BE_MERGED
+        return valid
 
     def form_valid(self, form: Any) -> HttpResponse:
         theirs = self.object.latest_revision
