@@ -176,18 +176,3 @@ def test_a_browser_that_dies_mid_edit_loses_a_few_seconds_at_most(newsroom: News
     expect(after.locator("[name=quick_looks-count]")).to_have_value("1")
     after.locator("[name=action-publish]").first.click()
     expect(after.locator(".messages, .error-message, .help-critical").first).to_be_visible()
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize(
-    "path", ["/admin/readers/", "/admin/arrange/", "/admin/stories/trash/", "/admin/stories/copy/1/"]
-)
-def test_the_everyday_screens_fit_and_axe_finds_nothing(
-    path: str, width: int, newsroom: Newsroom, opened: Opener
-) -> None:
-    page = opened(width=width)
-    log_in(page, newsroom)
-    page.goto(path)
-    page.wait_for_timeout(800)
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

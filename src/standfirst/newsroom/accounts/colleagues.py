@@ -48,6 +48,7 @@ class ColleagueViewSet(UserViewSet):
     """Named in `users_app`."""
 
     menu_label = "Colleagues"
+    copy_view_enabled = False  # nobody's log-in is made by another, not by copying either
     index_view_class = ColleaguesIndex
     edit_view_class = ColleagueEdit
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 
@@ -14,7 +14,9 @@ def stylesheet() -> SafeString:
 
 def script() -> SafeString:
     """For `insert_global_admin_js`."""
-    return format_html('<script src="{}" defer></script>', static("newsroom/js/colleague.js"))
+    return format_html_join(
+        "", '<script src="{}" defer></script>', ((static(f"newsroom/js/{name}.js"),) for name in ("colleague", "named"))
+    )
 
 
 def icons(names: list[str]) -> list[str]:

@@ -1,0 +1,1 @@
+"""Dates as English newspapers write them."""
