@@ -85,8 +85,9 @@ def _answers(address: str) -> bool:
 def _descendants(pid: int) -> list[int]:
     found: list[int] = []
     for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in map(int, children.read_text().split()):
-            found += [child, *_descendants(child)]
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # a thread that ended since it was listed
+            for child in map(int, children.read_text().split()):
+                found += [child, *_descendants(child)]
     return found
 
 
