@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from standfirst.cli import press_audit, press_status
+from standfirst.cli import press_audit, press_build, press_status
 
 NAME = "press"
 HELP = "Looks after the made pages: says how they are, compares them with the database, makes them anew."
 
-_COMMANDS = {"status": press_status, "audit": press_audit}
+_COMMANDS = {"status": press_status, "audit": press_audit, "build": press_build}
 """Each has `HELP`, `add_arguments` and `run`, as a command has."""
 
 

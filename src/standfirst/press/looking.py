@@ -20,7 +20,7 @@ def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
     that is still the old release.
     """
     if not path.exists():
-        raise NoStoreError("no page is made yet; the server makes them when it starts.")
+        raise NoStoreError("no page is made yet; the server makes them when it starts, or standfirst press build.")
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10, isolation_level=None)
     except sqlite3.Error as error:

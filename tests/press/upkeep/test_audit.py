@@ -141,7 +141,7 @@ def test_the_command_prints_and_exits_as_an_operator_needs(
     Article.objects.filter(headline="The bridge opens").update(headline="The bridge \x1b[2J opens")
     write(live, "robots", path=None)
     OutboxRow.objects.create(kind=OutboxRow.Kind.REBUILD)
-    monkeypatch.setattr("standfirst.press.audit.time.sleep", lambda seconds: None)
+    monkeypatch.setitem(audit.__kwdefaults__, "patience", 0.3)
     assert press_audit.run(Namespace(sample=0)) == 1
     said = capsys.readouterr().out
     assert "robots  /robots.txt  is missing" in said and "front/home  /  differs at line" in said
