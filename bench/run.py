@@ -22,12 +22,15 @@ from typing import Any
 
 from load import CONNECTIONS, ask
 from servers import ROOT, Server, environment, free_port, running
+from serving import FEW, MANY, lacking, measure, wait_until_made
 from weight import weigh
 
 ROUNDS = 5
 OURS, THEIRS = 6_000, 60
 PACKED, PLAIN = "Accept-Encoding: gzip\r\n", ""
 """Requests of one round: enough of each that its CPU time is far above the clock's hundredth of a second."""
+MUST_SERVE = {"story page, packed": 4.0, f"{FEW:,} pages in demand": 5.0, f"{MANY:,} pages at random": 9.0}
+"""How many times the CPU time of nginx with a static file an answer may take. The aims are 3, 3.5 and 5."""
 DEMO = ROOT / "src" / "standfirst" / "demo"
 SEED = ROOT.parent / "shared" / "seed" / "article.txt"
 
@@ -52,27 +55,37 @@ def main() -> int:
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="standfirst-bench-") as name:
         folder = Path(name)
+        home, port = folder / "newsroom", free_port()
         say("A newsroom with the demo in it is set up ...")
-        with newsroom(folder):
+        with newsroom(home, port):
             pass
         say("It is started again ...")
-        with newsroom(folder) as ours:
+        with newsroom(home, port) as ours:
             rows.append(limit("second start to first page", ours.started_in, 5.0, "{:.1f} s"))
+            wait_until_made(home / "outputs.sqlite3")
             path = heaviest_story(ours)
             say(f"The page measured is {path} ...")
             rows += weights(ours.site + path)
             rows += cpu(ours, path, folder)
+        if lacking():
+            rows.append(Row(f"against a static file: {', '.join(lacking())} not there", "-", "", False))
+        else:
+            say("nginx with the same page in a file is set up beside it ...")
+            seen = measure(lambda: newsroom(home, port), home / "outputs.sqlite3", folder, path, say)
+            rows += serving_rows(seen)
     rows += first_findings()
     print_table(rows)
     return 1 if any(row.reached is False for row in rows) else 0
 
 
 @contextmanager
-def newsroom(folder: Path) -> Iterator[Server]:
-    """Our server on the newsroom in `folder`, which gets the demo when it is new."""
-    port = free_port()
-    command = ["standfirst.cli", "run", "--folder", str(folder / "newsroom"), "--port", str(port)]
-    with running(command, port, "/", folder / "newsroom.log") as server:
+def newsroom(folder: Path, port: int) -> Iterator[Server]:
+    """Our server on the newsroom in `folder`, which gets the demo when it is new.
+
+    On another port it is another site: everything would be made anew.
+    """
+    command = ["standfirst.cli", "run", "--folder", str(folder), "--port", str(port)]
+    with running(command, port, "/", folder.with_name(f"{folder.name}.log")) as server:
         yield server
 
 
@@ -146,6 +159,17 @@ def cpu(ours: Server, path: str, folder: Path) -> list[Row]:
     for name in ("ours, packed", "ours, not packed"):
         rows.append(limit(f"{name}, of Wagtail's whole page", used[name] / whole, 1 / 100, "1/{inverse:.0f}"))
         rows.append(Row(f"{name}, of Wagtail's text alone", f"1/{alone / used[name]:.0f}"))
+    return rows
+
+
+def serving_rows(seen: dict[str, float]) -> list[Row]:
+    """What `serving.measure` saw, each against nginx sending a static file."""
+    rows = [Row(f"CPU per request, {name}", f"{value * 1e6:,.0f} µs") for name, value in seen.items()]
+    least = next(iter(seen.values()))
+    for name, value in list(seen.items())[1:]:
+        what = f"{name}, of nginx's static file"
+        most = MUST_SERVE.get(name)
+        rows.append(limit(what, value / least, most, "{:.1f}x") if most else Row(what, f"{value / least:.1f}x"))
     return rows
 
 

@@ -44,21 +44,26 @@ class Server:
 
     def cpu_seconds(self) -> float:
         """What the server's processes have used so far, theirs and the kernel's on their behalf."""
-        return sum(_cpu_seconds(pid) for pid in [self.process.pid, *_descendants(self.process.pid)])
+        return sum(map(_cpu_seconds, self.pids()))
+
+    def pids(self) -> list[int]:
+        """The server's processes."""
+        return [self.process.pid, *_descendants(self.process.pid)]
 
 
 @contextlib.contextmanager
-def running(command: Sequence[str], port: int, path: str, log: Path, **extra: str) -> Iterator[Server]:
-    """Starts `command`, which serves on `port`, and waits until `path` answers.
+def running(
+    command: Sequence[str], port: int, path: str, log: Path, *, python: bool = True, **extra: str
+) -> Iterator[Server]:
+    """Starts `command`, a Python module unless `python` is false, on `port` and waits until `path` answers.
 
     Raises `RuntimeError` if it never does.
     """
     site = f"http://127.0.0.1:{port}"
     began = time.monotonic()
     with log.open("ab") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", *command], env=environment(**extra), stdout=out, stderr=out, cwd=log.parent
-        )
+        whole = [sys.executable, "-m", *command] if python else list(command)
+        process = subprocess.Popen(whole, env=environment(**extra), stdout=out, stderr=out, cwd=log.parent)
         try:
             while not _answers(site + path):
                 if process.poll() is not None or time.monotonic() - began > 600:

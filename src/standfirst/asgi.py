@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from standfirst.configuration.declared import value
 from standfirst.press.behind import App, Behind
 from standfirst.press.composer import Composer
 from standfirst.press.store import Store
@@ -57,6 +58,7 @@ def _application() -> App:
         pictures=settings.FOLDER.renditions,
         opening=behind.open,
         closing=_close,
+        surrogate=value("SURROGATE"),
     )
     # Who asks, and whether by TLS: what a proxy says counts where the operator trusts it, and nowhere else.
     return wrap_asgi_with_proxy_headers(composer, settings.TRUSTED_PROXIES) if settings.TRUSTED_PROXIES else composer

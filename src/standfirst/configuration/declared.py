@@ -64,6 +64,12 @@ SETTINGS: tuple[Setting, ...] = (
         "they say of the reader's address and of TLS is believed. Empty: this machine alone, where SITE is set.",
     ),
     Setting(
+        "SURROGATE",
+        "",
+        "What a cache in front is told: keys adds Surrogate-Key and xkey to pages; esi does that and hands the includes"
+        " of a page to a cache that says it joins them (Surrogate-Capability), as Varnish can. Empty: neither.",
+    ),
+    Setting(
         "MAIL",
         "",
         "Where mail goes: smtp://user:password@host:587 (STARTTLS), smtps://user:password@host:465 (TLS), or "

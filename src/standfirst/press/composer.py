@@ -8,21 +8,23 @@ them; of a picture that nothing shows it decides whether a colleague asks.
 from __future__ import annotations
 
 import logging
+import re
 import sqlite3
 import time
+import zlib
 from collections.abc import Awaitable, Callable, MutableMapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from standfirst.press.answers import Answer, Message, answer
 from standfirst.press.files import Files
-from standfirst.press.headers import ENCODED_SECURITY, REVALIDATE, Headers
-from standfirst.press.negotiation import has_it, takes_gzip
+from standfirst.press.headers import ENCODED_SECURITY, REVALIDATE
+from standfirst.press.negotiation import has_it, takes_gzip, told
 from standfirst.press.readership import Readership, readership
 from standfirst.press.shelf import Kept, Shelf
-from standfirst.press.stitching import gzip
-from standfirst.press.store import FRAGMENTS, Store
+from standfirst.press.store import Store
+from standfirst.press.surrogate import KINDS, takes_esi
 
 log = logging.getLogger("standfirst.press")
 
@@ -32,14 +34,13 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 STATIC, PICTURES = "/static/", "/pictures/"
+_FOLDERS = (STATIC, PICTURES)
 _REST = 5.0
 """Seconds before Django is asked again for a fragment it could not make."""
 _MOST_ASKED_FOR = 10_000
-_FIXED: Headers = [
-    (b"vary", b"Accept-Encoding"),
-    (b"cache-control", REVALIDATE.encode()),
-    *ENCODED_SECURITY,
-]
+_PACKED, _ESI = 1, 2
+_NOTHING: Message = {"type": "http.response.body", "body": b""}
+_NO_URL = re.compile(r"[^!-~]")
 
 
 class Composer:
@@ -47,6 +48,7 @@ class Composer:
 
     `static` and `pictures` are the folders of `/static/` and `/pictures/`. `opening` and `closing` are called
     when the server starts and stops (ASGI's lifespan). Stories that readers open are counted in `counted`.
+    `surrogate` says what a cache in front is told, one of `surrogate.KINDS`; raises `ValueError` for any other.
     """
 
     def __init__(
@@ -59,52 +61,90 @@ class Composer:
         opening: Callable[[], None] = lambda: None,
         closing: Callable[[], None] = lambda: None,
         counted: Readership = readership,
+        surrogate: str = "",
     ) -> None:
+        if surrogate not in KINDS:
+            raise ValueError(f"STANDFIRST_SURROGATE is “{surrogate}”; it may be empty, keys or esi.")
         self._readership = counted
         self._shelf = Shelf(store)
         self._django = django
         self._files = {STATIC: Files.static(static), PICTURES: Files.pictures(pictures)}
         self._opening, self._closing = opening, closing
+        self._keys, self._esi = bool(surrogate), surrogate == "esi"
         self._asked_for: dict[str, float] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = scope["type"]
         if kind == "http":
-            if scope["method"] not in ("GET", "HEAD") or not await self._answer(scope, send):
-                await self._django(scope, receive, send)
+            if scope["method"] in ("GET", "HEAD"):
+                path: str = scope["path"]
+                if path.startswith(_FOLDERS):
+                    if await self._file(path, scope, send):
+                        return
+                elif (made := self._made(path, scope)) is not None:
+                    await send(made[0])
+                    await send(made[1])
+                    return
+            await self._django(scope, receive, send)
         elif kind == "lifespan":
             await self._lifespan(receive, send)
         elif kind == "websocket":
             await receive()
             await send({"type": "websocket.close", "code": 1000, "reason": "Nothing is told here by websocket."})
 
-    async def _answer(self, scope: Scope, send: Send) -> bool:
-        """Answers from what was made; False when that is for Django to do."""
-        path: str = scope["path"]
-        # Only the first of a repeated header counts; ours are not sent twice.
-        request = dict(reversed(list(scope["headers"])))
-        for folder, files in self._files.items():
-            if path.startswith(folder):
-                if folder == PICTURES and files.may_be(path[len(folder) :]) and not self._shown(path[len(folder) :]):
-                    return False
-                await files.answer(path[len(folder) :], request, scope["method"], send)
-                return True
+    def _made(self, path: str, scope: Scope) -> tuple[Message, Message] | None:
+        """The answer from what was made, its start and its body; None when that is for Django to give.
+
+        The way every reader goes: nothing here waits, and of a page that was asked for before nothing is made but
+        its body.
+        """
         try:
-            self._shelf.refresh()
-            kept = self._shelf.get(path)
+            shelf = self._shelf
+            shelf.refresh()
+            kept = shelf.get(path)
             if kept is None:
-                return await self._with_slash(scope, send)
-            if any(self._may_be_had(fragment, path) for fragment in self._shelf.missing(kept)):
-                return False
-            status, headers, body = self._compose(kept, request)
-            if scope["method"] == "GET" and (story := kept.story) is not None:
-                self._readership.opened(story, request)
-        except (sqlite3.Error, OSError, ValueError):
+                return self._with_slash(scope)
+            request = told(scope["headers"])
+            kind = _PACKED if takes_gzip(request.get(b"accept-encoding")) else 0
+            if self._esi and takes_esi(request.get(b"surrogate-capability", b"")):
+                kind |= _ESI
+            found = kept.answers.get(kind) if kept.epoch == shelf.epoch else None
+            if found is None and (found := self._compose(kept, kind)) is None:
+                return None
+            get = scope["method"] == "GET"
+            if get and kept.story is not None:
+                self._readership.opened(kept.story, request)
+            if found.had is not None and b"if-none-match" in request and has_it(request[b"if-none-match"], found.etag):
+                return found.had, _NOTHING
+            return found.start, {"type": "http.response.body", "body": found.body()} if get else _NOTHING
+        except (sqlite3.Error, OSError, ValueError, zlib.error):
             # The page can be made without the store: slower, but the reader has it.
             log.exception("The output store could not be read for %s; Django answers.", path)
+            return None
+
+    def _compose(self, kept: Kept, kind: int) -> Answer | None:
+        """The answer with the page as of now; None where Django should make a fragment of it first."""
+        packed, esi = bool(kind & _PACKED), bool(kind & _ESI)
+        missing = [] if esi else self._shelf.missing(kept)
+        if any(self._may_be_had(fragment, kept.output.path) for fragment in missing):
+            return None
+        outputs, tags, texts = self._shelf.with_includes(kept) if esi else self._shelf.joined(kept)
+        joined = tuple(each.id for each in outputs) if self._keys else None
+        found = answer(kept.output, tags, texts, packed=packed, joined=joined, esi=esi)
+        if not missing:
+            if kept.epoch != self._shelf.epoch:
+                kept.answers.clear()
+                kept.epoch = self._shelf.epoch
+            kept.answers[kind] = found
+        return found
+
+    async def _file(self, path: str, scope: Scope, send: Send) -> bool:
+        """Sends a static file or a picture; False where Django decides whether it goes out."""
+        folder = STATIC if path.startswith(STATIC) else PICTURES
+        files, name = self._files[folder], path[len(folder) :]
+        if folder == PICTURES and files.may_be(name) and not self._shown(name):
             return False
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+        await files.answer(name, told(scope["headers"]), scope["method"], send)
         return True
 
     def _shown(self, picture: str) -> bool:
@@ -131,45 +171,24 @@ class Composer:
         self._asked_for[fragment] = now
         return True
 
-    def _compose(self, kept: Kept, request: dict[bytes, bytes]) -> tuple[int, Headers, bytes]:
-        """Status, headers and body of the answer: the page as of now, in the encoding asked for."""
-        tags, texts = self._shelf.joined(kept)
-        packed = takes_gzip(request.get(b"accept-encoding", b"").decode("latin-1"))
-        # The tag is that of the whole as it goes out: page, fragments and encoding.
-        etag = f'"{blake2b("+".join(tags).encode(), digest_size=10).hexdigest()}{"-gz" if packed else ""}"'
-        headers: Headers = [(b"etag", etag.encode()), *_FIXED]
-        output = kept.output
-        if output.path.startswith(FRAGMENTS):
-            headers.append((b"x-robots-tag", b"noindex"))
-        asked = request.get(b"if-none-match") if output.status == 200 else None
-        if asked is not None and has_it(asked.decode("latin-1"), etag):
-            return 304, headers, b""
-        headers.append((b"content-type", output.content_type.encode("latin-1")))
-        if packed:
-            body = gzip(texts, kept.gzip_end(tags, texts))
-            headers.append((b"content-encoding", b"gzip"))
-        else:
-            body = b"".join([each.identity for each in texts])
-        headers.append((b"content-length", str(len(body)).encode()))
-        return output.status, headers, body
-
-    async def _with_slash(self, scope: Scope, send: Send) -> bool:
+    def _with_slash(self, scope: Scope) -> tuple[Message, Message] | None:
         """Sends a reader who left out the last slash to the page, if there is one."""
         path = scope["path"] + "/"
         # Two slashes at the beginning would make the rest the name of another site.
         if path.startswith("//") or path.endswith("//") or not self._shelf.knows(path):
-            return False
+            return None
         query = scope.get("query_string", b"").decode("latin-1")
-        location = quote(path, safe="/-._~!$&'()*+,;=:@") + (f"?{query}" if query else "")
+        location = quote(path, safe="/-._~!$&'()*+,;=:@")
+        # What no address may hold, a line's end above all, is not handed on into a header.
+        if query and not _NO_URL.search(query):
+            location += f"?{query}"
         headers = [
             (b"location", location.encode("latin-1")),
             (b"content-length", b"0"),
             (b"cache-control", REVALIDATE.encode()),
             *ENCODED_SECURITY,
         ]
-        await send({"type": "http.response.start", "status": 301, "headers": headers})
-        await send({"type": "http.response.body", "body": b""})
-        return True
+        return {"type": "http.response.start", "status": 301, "headers": headers}, _NOTHING
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         while True:

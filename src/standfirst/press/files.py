@@ -120,12 +120,12 @@ class Files:
         etag, headers = file.etag, encoded({"Cache-Control": file.kept})
         if file.content_type.startswith(_TEXT_TYPES):
             headers.append((b"vary", b"Accept-Encoding"))
-            if file.size <= _SMALL and takes_gzip(request.get(b"accept-encoding", b"").decode("latin-1")):
+            if file.size <= _SMALL and takes_gzip(request.get(b"accept-encoding")):
                 body = await asyncio.to_thread(self._gzip, file)
                 etag = f'{file.etag[:-1]}-gz"'
                 headers.append((b"content-encoding", b"gzip"))
         headers += [(b"etag", etag.encode()), (b"content-type", file.content_type.encode()), *ENCODED_SECURITY]
-        if b"if-none-match" in request and has_it(request[b"if-none-match"].decode("latin-1"), etag):
+        if b"if-none-match" in request and has_it(request[b"if-none-match"], etag.encode()):
             await _send(send, 304, [each for each in headers if not each[0].startswith(b"content-")])
             return
         headers.append((b"content-length", str(file.size if body is None else len(body)).encode()))

@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
+import mmap
 import sqlite3
 import time
 from collections import OrderedDict
 
-from standfirst.press.stitching import Piece, Place, Text, gzip_end
+from standfirst.press.answers import Answer
+from standfirst.press.stitching import Piece, Place, Text, include, text
 from standfirst.press.store import Output, Store
 
-_SECONDS_BETWEEN_LOOKS = 1.0
+_BETWEEN_LOOKS = 0.05
+"""Seconds after which SQLite is asked what changed though nobody said that anything did: see `turn`."""
+_BETWEEN_FILES = 1.0
 """How soon it is noticed that the store's file was deleted."""
 
 
 class Kept:
-    """An output on the shelf, with the end of its gzip as it was last joined."""
+    """An output on the shelf, with the answers made of it while nothing changes."""
 
-    __slots__ = ("end", "output", "size", "story")
+    __slots__ = ("answers", "epoch", "output", "size", "story")
 
     def __init__(self, output: Output) -> None:
         self.output = output
         kind, _, number = output.id.partition("/")
         self.story = int(number) if kind == "article" and number.isdigit() else None
         """The number of the story whose page it is; None for any other page."""
-        self.size = 500 + sum(_size(piece) for piece in output.pieces)
-        self.end: tuple[tuple[str, ...], bytes] = ((), b"")
-
-    def gzip_end(self, tags: tuple[str, ...], pieces: list[Text]) -> bytes:
-        """The end of the gzip of `pieces`, which are this output joined with fragments tagged `tags`."""
-        if self.end[0] != tags:
-            self.end = (tags, gzip_end(pieces))
-        return self.end[1]
+        self.size = 3000 + sum(_size(piece) for piece in output.pieces)
+        self.answers: dict[int, Answer] = {}
+        """By what the composer calls them. They hold no bytes of their own but headers, about a kilobyte each."""
+        self.epoch = -1
+        """The shelf's when the answers were made."""
 
 
 def _size(piece: Piece) -> int:
-    return len(piece.identity) + len(piece.deflate) + 200 if isinstance(piece, Text) else 200
+    return len(piece.deflate) + 200 if isinstance(piece, Text) else 200
 
 
 class Shelf:
@@ -45,32 +46,50 @@ class Shelf:
         self._limit = limit
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._bytes = 0
+        self.epoch = 0
+        """Rises when anything was changed."""
         self._connection: sqlite3.Connection | None = None
         self._generation = -1
         self._data_version = -1
         self._change = 0
-        self._looked = 0.0
+        self._turn: mmap.mmap | None = None
+        self._seen = b""
+        self._look_next = self._file_next = 0.0
 
     def refresh(self) -> None:
-        """Takes from the shelf what any process has changed since the last call; a few microseconds if none."""
+        """Takes from the shelf what any process has changed since the last call; half a microsecond if none."""
         now = time.monotonic()
-        if now - self._looked > _SECONDS_BETWEEN_LOOKS:
-            self._looked = now
+        if (
+            self._turn is None
+            or now >= self._look_next
+            or self._turn[:] != self._seen
+            or self._generation != self._store.generation
+        ):
+            self._look(now)
+
+    def _look(self, now: float) -> None:
+        if now > self._file_next:
+            self._file_next = now + _BETWEEN_FILES
             self._store.is_new()
         if self._generation != self._store.generation or self._connection is None:
             self.close()
             self._connection = self._store.connect()
             self._generation = self._store.generation
+            self._turn = self._store.turn.watch()
             self._change, _ = self._store.changes_since(0, self._connection)
+        # First the bytes and the number, then the changes: what is written in between is found by the next call.
+        if self._turn is not None:
+            self._seen = self._turn[:]
+        self._look_next = now + _BETWEEN_LOOKS
         data_version = self._connection.execute("PRAGMA data_version").fetchone()[0]
         if data_version == self._data_version:
             return
-        # First the number, then the changes: what is written in between is found by the next call.
         self._data_version = data_version
         self._change, paths = self._store.changes_since(self._change, self._connection)
         if paths is None:
             self._clear()
-        else:
+        elif paths:
+            self.epoch += 1
             for path in paths:
                 self._take_off(path)
 
@@ -101,12 +120,12 @@ class Shelf:
         """The paths of the fragments of an output that are not made."""
         return [each.path for each in kept.output.pieces if isinstance(each, Place) and self.get(each.path) is None]
 
-    def joined(self, kept: Kept) -> tuple[tuple[str, ...], list[Text]]:
-        """The texts of an output with its fragments in their places, and the tags of all that went in.
+    def joined(self, kept: Kept) -> tuple[list[Output], tuple[str, ...], tuple[Text, ...]]:
+        """An output with its fragments in their places: all that went in, the tag of each, and the texts.
 
         A fragment that is not there leaves its place empty.
         """
-        tags, texts = [kept.output.etag], []
+        outputs, tags, texts = [kept.output], [kept.output.etag], []
         for piece in kept.output.pieces:
             if not isinstance(piece, Place):
                 texts.append(piece)
@@ -115,19 +134,30 @@ class Shelf:
             if fragment is None:
                 tags.append("-")
                 continue
+            outputs.append(fragment.output)
             tags.append(fragment.output.etag)
             texts.extend(each for each in fragment.output.pieces if isinstance(each, Text))
-        return tuple(tags), texts
+        return outputs, tuple(tags), tuple(texts)
+
+    def with_includes(self, kept: Kept) -> tuple[list[Output], tuple[str, ...], tuple[Text, ...]]:
+        """The same with an include in place of each fragment: a cache in front puts them in."""
+        pieces = kept.output.pieces
+        texts = tuple(text(include(each.path)) if isinstance(each, Place) else each for each in pieces)
+        return [kept.output], (kept.output.etag,), texts
 
     def close(self) -> None:
         """Empties the shelf and closes its connection."""
         self._clear()
         self._data_version = -1
+        if self._turn is not None:
+            self._turn.close()
+            self._turn = None
         if self._connection is not None:
             self._connection.close()
             self._connection = None
 
     def _clear(self) -> None:
+        self.epoch += 1
         self._kept.clear()
         self._bytes = 0
 

@@ -10,9 +10,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from standfirst.press.turn import Turn
+
 log = logging.getLogger("standfirst.press")
 
-_FORMAT = 2
+_FORMAT = 3
 _SCHEMA = (
     # path is NULL when the output was dropped: the row stays so that a late make cannot bring it back.
     # version is the ticket its make began with, made_at in seconds since 1970.
@@ -38,6 +40,7 @@ class StoreFile:
         self.path = path
         self.generation = 0
         """Rises when the file was replaced: what was read before is worth nothing."""
+        self.turn = Turn(path.with_name(f"{path.name}-turn"))
         self._inode = 0
         self._local = threading.local()
         self._opening = threading.Lock()
@@ -68,7 +71,8 @@ class StoreFile:
         try:
             # FULL: the outbox counts a row as done once it is here, so it must not be lost with the power.
             connection.executescript(
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456; PRAGMA cache_size=-8000;"
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                " PRAGMA mmap_size=2147418112; PRAGMA cache_size=-8000;"
             )
             if _format(connection) != _FORMAT:
                 _begin(connection)
@@ -82,6 +86,7 @@ class StoreFile:
         for suffix in ("", "-wal", "-shm"):
             Path(f"{self.path}{suffix}").unlink(missing_ok=True)
         self.generation += 1
+        self.turn.renew()
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -110,13 +115,15 @@ class StoreFile:
             return False
         self._inode = 0
         self.generation += 1
+        self.turn.renew()
         return True
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that may write, on this thread's connection."""
+        """A transaction that may write, on this thread's connection; after it composers look at what changed."""
         with _transaction(self.connection) as connection:
             yield connection
+        self.turn.next()
 
 
 @contextlib.contextmanager
