@@ -74,7 +74,7 @@ def _must_be_comparable() -> None:
         if fact(connection, "fingerprint") != fingerprint():
             raise CommandError(
                 "the pages were not all made by this release with these settings. Give this command the settings that "
-                "the server has (STANDFIRST_SITE above all); after an upgrade start the server first."
+                "the server has (STANDFIRST_SITE, STANDFIRST_PORT); after an upgrade start the server first."
             )
 
 

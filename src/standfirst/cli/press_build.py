@@ -85,19 +85,32 @@ class _Shown:
 def _must_be_ready(*, upgrade: bool) -> None:
     from django.conf import settings
 
-    from standfirst.press.build import unfinished
-    from standfirst.press.fingerprint import fingerprint
-    from standfirst.press.making import output_store
-
     if not (settings.FOLDER.static / "staticfiles.json").exists():
         raise CommandError("this newsroom was never started; standfirst run makes what pages are made with.")
-    store = output_store()
-    made_by = store.fact("fingerprint")
-    if made_by and made_by != fingerprint() and not upgrade and not unfinished(store):
-        raise CommandError(
-            "the pages were made by another release or with other settings (STANDFIRST_SITE, say). Give this command "
-            "the settings that the server has; after an upgrade start the server, or stop it and use --upgrade."
-        )
+    if upgrade or _is_of_this_release():
+        return
+    raise CommandError(
+        "the pages were made by another release or with other settings (STANDFIRST_SITE, STANDFIRST_PORT). Give this "
+        "command the settings that the server has; after an upgrade start the server, or stop it and use --upgrade."
+    )
+
+
+def _is_of_this_release() -> bool:
+    """Whether nothing was made that differs by more than the stories; looks only, for a server may be the old one."""
+    from django.conf import settings
+
+    from standfirst.press.build import unfinished
+    from standfirst.press.fingerprint import fingerprint
+    from standfirst.press.looking import NoStoreError, OtherReleaseError, fact, looking_at
+
+    try:
+        with looking_at(settings.FOLDER.outputs) as connection:
+            made_by = fact(connection, "fingerprint")
+            return made_by in ("", fingerprint()) or bool(unfinished(fact(connection, "build")))
+    except OtherReleaseError:
+        return False
+    except NoStoreError:
+        return True
 
 
 def _sum(found: Build) -> str:

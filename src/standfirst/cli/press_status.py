@@ -82,8 +82,8 @@ def _everything(found: Status) -> Iterator[str]:
     elif found.is_of_this_release:
         yield "All anew   made by this release with these settings"
     else:
-        yield "All anew   not made by this release with these settings (STANDFIRST_SITE, say):"
-        yield "           the server does it when it starts"
+        yield "All anew   not made by this release with these settings (STANDFIRST_SITE, STANDFIRST_PORT): give this"
+        yield "           command the server's; after an upgrade the server makes everything when it starts"
     if last and last.get("done_at"):
         failed = f", {last['failed']:,} failed" if last.get("failed") else ""
         took = f"{last['tried']:,} outputs{of_kinds} in {span(last['seconds'])}{failed}"

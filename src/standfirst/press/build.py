@@ -103,9 +103,9 @@ def _must_be_kinds(only: Collection[str], store: Store) -> None:
         raise UnknownKindError(f"there are no outputs of the kind “{missing[0]}”; there are {', '.join(there)}.")
 
 
-def unfinished(store: Store) -> dict[str, Any]:
-    """What the store remembers of a build that stopped and that this release can go on with; {} for none."""
-    told = json.loads(store.fact("build") or "{}")
+def unfinished(remembered: str) -> dict[str, Any]:
+    """What the store's fact "build" tells of one that stopped and that this release can go on with; {} for none."""
+    told = json.loads(remembered or "{}")
     return told if told and not told.get("done_at") and told["release"] == fingerprint() else {}
 
 
@@ -114,7 +114,7 @@ class _Plan:
 
     def __init__(self, store: Store, only: list[str], from_the_start: bool) -> None:
         self._store, self._only = store, only
-        told = unfinished(store)
+        told = unfinished(store.fact("build"))
         if told and told["only"] == only and not from_the_start:
             self._told = told
             return

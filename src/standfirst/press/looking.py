@@ -12,6 +12,10 @@ class NoStoreError(Exception):
     """There is no store that this release can read; the message says why, and what to do."""
 
 
+class OtherReleaseError(NoStoreError):
+    """There is one, of a release whose tables are others."""
+
+
 @contextmanager
 def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection to the store's file that cannot write, closed at the end. Raises `NoStoreError`.
@@ -33,7 +37,7 @@ def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
                 f"{path} cannot be read: {error}. The server begins a new one when it starts."
             ) from error
         if found != format_of_store():
-            raise NoStoreError(f"{path} was made by another release; the server makes a new one when it starts.")
+            raise OtherReleaseError(f"{path} was made by another release; the server makes a new one when it starts.")
         yield connection
 
 

@@ -55,7 +55,7 @@ def test_from_nothing_it_makes_what_a_clean_build_makes(site: Store) -> None:
     assert lots[0] == (0, found.outputs) and lots[-1] == (found.outputs, found.outputs) and len(lots) > 6
     # All that waited is in it, and the server has nothing to make anew when it starts.
     assert not OutboxRow.objects.filter(done_at=None).exists()
-    assert site.fact("fingerprint") == fingerprint() and unfinished(site) == {}
+    assert site.fact("fingerprint") == fingerprint() and unfinished(site.fact("build")) == {}
     assert status().build["tried"] == found.outputs
     order = [id for (id,) in site.connection.execute("SELECT id FROM output ORDER BY version, rowid")]
     assert order.index("front/home") < order.index(f"article/{Article.objects.latest('pk').pk}")
@@ -93,14 +93,14 @@ def test_a_run_that_stopped_is_gone_on_with(site: Store, monkeypatch: pytest.Mon
     monkeypatch.setattr(module, "make_and_store", full_disk)
     with pytest.raises(sqlite3.OperationalError):
         build()
-    assert len(site.ids()) == 12 and unfinished(site) and site.fact("fingerprint") == ""
+    assert len(site.ids()) == 12 and unfinished(site.fact("build")) and site.fact("fingerprint") == ""
     # What the server makes meanwhile need not be made again.
     oldest = Article.objects.order_by("pk").first()
     assert oldest
     make_and_store([f"article/{oldest.pk}"])
     found = build()
     assert found.before == 13 and found.tried == found.outputs - 13
-    assert built_step_by_step(site) == built_at_once() and unfinished(site) == {}
+    assert built_step_by_step(site) == built_at_once() and unfinished(site.fact("build")) == {}
     assert not OutboxRow.objects.filter(done_at=None).exists()
     # One of other kinds, or from the start, is another run.
     monkeypatch.setattr(module._Plan, "done", lambda self, found: None)
@@ -156,6 +156,13 @@ def test_the_command_says_what_came_of_it(
     with pytest.raises(CommandError, match="STANDFIRST_SITE"):
         call()
     assert call(upgrade=True) == 0 and site.fact("fingerprint") == fingerprint()
+    # Nor are the tables begun anew from under a server that is still the old release.
+    (tables,) = site.connection.execute("PRAGMA user_version").fetchone()
+    site.connection.execute("PRAGMA user_version = 999")
+    with pytest.raises(CommandError, match="another release"):
+        call()
+    assert site.ids()
+    site.connection.execute(f"PRAGMA user_version = {tables}")
     monkeypatch.setattr(module, "make_and_store", lambda lot: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         call()
