@@ -98,7 +98,8 @@ def faults(page: Page, path: str) -> list[str]:
     answer = page.goto(f"/admin/{path.removeprefix('/')}")
     page.evaluate(SETTLED)
     page.wait_for_timeout(60)  # what is named by script is named after 50 ms
-    found = ["the server failed"] if answer is None or answer.status >= 500 else []
+    status = answer.status if answer else 500
+    found = [f"the server answers {status}"] if status >= (500 if "nothing" in path else 400) else []
     found += ["wider than a desk's display"] if page.evaluate(TOO_WIDE) else []
     violated = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     page.set_viewport_size(TELEPHONE)

@@ -1,4 +1,4 @@
-"""What goes into print or leaves it, without a pointer: a note, a correction, a withdrawal, a hold, pictures, set-up."""
+"""What goes into print or leaves it, without a pointer: notes, corrections, withdrawals, holds, pictures, set-up."""
 
 from __future__ import annotations
 

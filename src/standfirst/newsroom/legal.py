@@ -57,7 +57,10 @@ def lift_hold(article: Article, user: Any) -> None:
 
 
 def note(hold: LegalHold, text: str, user: Any) -> PrivilegedNote:
-    """Adds a privileged note to `hold`. Its words go nowhere else: into no record of who did what, and no backup but one asked for by name."""
+    """Adds a privileged note to `hold`.
+
+    Its words go nowhere else: into no record of who did what, and into no backup but one asked for by name.
+    """
     _must_be_allowed(user, hold.article)
     words = text.strip()
     if not words:
