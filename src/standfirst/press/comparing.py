@@ -15,6 +15,7 @@ from standfirst.press.store import FRAGMENTS
 
 COLUMNS = "id, path, status, content_type, parts, version"
 """What of a row of the store `compare` wants."""
+_DAMAGE = (ValueError, zlib.error, EOFError, OSError)
 _AROUND = 60
 _SHOWN = 160
 
@@ -56,12 +57,20 @@ def compare(id: str, made: Made | None, row: tuple[Any, ...] | None) -> Differen
         if there != wanted:
             return Difference(id, path, f"differs in {name}", 0, str(there), str(wanted))
     try:
-        pieces = unpack(parts)
-        kept = _whole(pieces)
-    except (ValueError, zlib.error, EOFError, OSError) as error:
+        kept = _whole(unpack(parts))
+    except _DAMAGE as error:
         return Difference(id, path, f"is damaged in the store: {error}")
     wanted = _as_kept(made)
     return None if kept == wanted else _first_line(id, path, kept, wanted)
+
+
+def is_sound(parts: bytes) -> bool:
+    """Whether what a row of the store keeps can be joined to a page at all."""
+    try:
+        _whole(unpack(parts))
+    except _DAMAGE:
+        return False
+    return True
 
 
 def _whole(pieces: tuple[Piece, ...]) -> bytes:

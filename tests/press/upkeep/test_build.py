@@ -18,6 +18,7 @@ from standfirst.cli.errors import CommandError
 from standfirst.newsroom.models import Article, OutboxRow
 from standfirst.press import build as module
 from standfirst.press import outputs
+from standfirst.press.audit import audit
 from standfirst.press.build import BusyError, UnknownKindError, build, unfinished
 from standfirst.press.everything import alone
 from standfirst.press.fingerprint import fingerprint
@@ -108,6 +109,16 @@ def test_a_run_that_stopped_is_gone_on_with(site: Store, monkeypatch: pytest.Mon
     assert build(["article"]).before == 0
     assert build(["article"]).before == STORIES
     assert build(["article"], from_the_start=True).before == 0
+
+
+def test_what_is_damaged_in_the_store_is_written_again(site: Store) -> None:
+    build()
+    (whole,) = site.connection.execute("SELECT parts FROM output WHERE id = 'sitemap'").fetchone()
+    for id, parts in (("robots", b"nonsense"), ("sitemap", whole[:-9])):
+        site.connection.execute("UPDATE output SET parts = ? WHERE id = ?", (parts, id))
+    assert {each.id for each in audit(patience=0).differences} == {"robots", "sitemap"}
+    assert build().changed == 2
+    assert audit(patience=0).differences == []
 
 
 def test_one_kind_alone(site: Store) -> None:
