@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -134,7 +135,7 @@ def test_what_only_one_of_them_wrote_is_proposed_and_becomes_one_draft(both: Any
     page = both[1].get(merge_at(article, kept))
     chosen = {row["piece"].id: row["chosen"] for row in page.context["rows"]}
     assert chosen == {"headline": "theirs", "kicker": "mine"} and "yours to decide" not in page.content.decode()
-    answer = both[1].post(merge_at(article, kept), {"theirs": page.context["theirs"].pk, **chosen}, follow=True)
+    answer = both[1].post(merge_at(article, kept), {"theirs": page.context["theirs"], **chosen}, follow=True)
     assert "Merged and saved as a draft" in answer.content.decode()
     assert (newest(article).headline, newest(article).kicker) == ("What Rosa Wrote", "Edda’s Kicker")
     again = both[1].get(merge_at(article, kept), follow=True)
@@ -145,7 +146,7 @@ def test_what_both_wrote_on_is_decided_by_a_person(both: Any, article: Article) 
     kept = two_versions(both, article, {"headline": "What Rosa Wrote"}, {"headline": "What Edda Wrote"})
     page = both[1].get(merge_at(article, kept))
     assert "1 place you both wrote on is yours to decide" in page.content.decode()
-    theirs = page.context["theirs"].pk
+    theirs = page.context["theirs"]
     undecided = both[1].post(merge_at(article, kept), {"theirs": theirs})
     assert "Choose whose words stand" in undecided.content.decode()
     assert newest(article).headline == "What Rosa Wrote"
@@ -155,7 +156,7 @@ def test_what_both_wrote_on_is_decided_by_a_person(both: Any, article: Article) 
 
 def test_what_was_saved_while_one_merged_is_looked_at_first(both: Any, article: Article) -> None:
     kept = two_versions(both, article, {"headline": "What Rosa Wrote"}, {"headline": "What Edda Wrote"})
-    seen = both[1].get(merge_at(article, kept)).context["theirs"].pk
+    seen = both[1].get(merge_at(article, kept)).context["theirs"]
     both[0].post(
         reverse("stories:edit", args=[article.pk]), {**form(headline="Rosa Again"), **opened(both[0], article)}
     )
@@ -172,3 +173,78 @@ def test_whoever_walks_away_is_reminded_until_it_is_merged_or_let_go(both: Any, 
     both[1].post(merge_at(article, kept), {"act": "let-go"})
     assert merge_at(article, kept) not in both[1].get(at).content.decode()
     assert Revision.objects.filter(pk=kept.pk).exists() and newest(article).headline == "What Rosa Wrote"
+
+
+def autosaved(client: Client, article: Article, opened_at: dict[str, str], over: int = 0, **words: Any) -> int:
+    """What a browser saves by itself; `over` is the number of what it saved so before."""
+    sent = {**form(**words), **opened_at, **({"overwrite_revision_id": str(over)} if over else {})}
+    at = reverse("stories:edit", args=[article.pk])
+    answer = client.post(at, sent, headers={"Accept": "application/json"}).json()
+    assert answer["success"], answer
+    return int(answer["revision_id"])
+
+
+def test_what_a_colleague_goes_on_to_write_is_never_taken_for_where_both_set_out(both: Any, article: Article) -> None:
+    # Rosa writes on; her browser saves by itself, each time over what it saved before.
+    rosas = opened(both[0], article)
+    number = autosaved(both[0], article, rosas, headline="Rosa Begins")
+    eddas = opened(both[1], article)
+    assert autosaved(both[0], article, rosas, number, headline="Rosa Ends") == number
+    both[1].post(
+        reverse("stories:edit", args=[article.pk]), {**form(headline="Rosa Begins", kicker="Edda’s Kicker"), **eddas}
+    )
+    kept = Revision.objects.get(user__username="edda", object_id=str(article.pk))
+    page = both[1].get(merge_at(article, kept))
+    assert {row["piece"].id: row["chosen"] for row in page.context["rows"]} == {"headline": "theirs", "kicker": "mine"}
+
+
+def test_where_it_is_not_known_what_both_set_out_from_each_piece_is_asked(both: Any, article: Article) -> None:
+    eddas = opened(both[1], article)
+    both[1].post(
+        reverse("stories:edit", args=[article.pk]),
+        {**form(headline="Edda’s"), **eddas, "loaded_revision_created_at": "2020-01-01T00:00:00+00:00"},
+    )
+    kept = Revision.objects.get(user__username="edda", object_id=str(article.pk))
+    page = both[1].get(merge_at(article, kept))
+    assert {row["chosen"] for row in page.context["rows"] if row["piece"].id == "headline"} == {None}
+
+
+def test_words_a_browser_has_saved_itself_are_where_it_sets_out_from(both: Any, article: Article) -> None:
+    rosas = opened(both[0], article)
+    number = autosaved(both[0], article, rosas, headline="Rosa’s First")
+    eddas = opened(both[1], article)
+    both[1].post(reverse("stories:edit", args=[article.pk]), {**form(headline="Edda’s Better"), **eddas})
+    sent = {**form(headline="Rosa’s First", kicker="Rosa’s"), **rosas, "autosaved_revision": str(number)}
+    answer = both[0].post(reverse("stories:edit", args=[article.pk]), sent, follow=True)
+    assert {row["piece"].id: row["chosen"] for row in answer.context["rows"]} == {
+        "headline": "theirs",
+        "kicker": "mine",
+    }
+
+
+def test_a_form_sent_back_for_a_fault_is_as_old_as_it_was(both: Any, article: Article) -> None:
+    at = reverse("stories:edit", args=[article.pk])
+    rosas, eddas = (opened(client, article) for client in both)
+    both[0].post(at, {**form(headline="What Rosa Wrote"), **rosas})
+    wrong = {**form(headline="What Edda Wrote", embargoed_until="some day"), **eddas}
+    page = both[1].post(at, wrong)
+    assert page.status_code == 200 and page.context["form"].errors
+    said = page.content.decode()
+    sent = {
+        name: re.findall(rf'name="{name}" value="([^"]*)"', said)[-1]
+        for name in ("loaded_revision_id", "loaded_revision_created_at")
+    }
+    answer = both[1].post(at, {**form(headline="What Edda Wrote"), **sent}, follow=True)
+    assert "after you had opened it" in answer.content.decode()
+    assert newest(article).headline == "What Rosa Wrote"
+
+
+def test_what_saves_itself_while_one_merges_is_looked_at_first(both: Any, article: Article) -> None:
+    rosas, eddas = (opened(client, article) for client in both)
+    number = autosaved(both[0], article, rosas, headline="Rosa Begins")
+    both[1].post(reverse("stories:edit", args=[article.pk]), {**form(headline="What Edda Wrote"), **eddas})
+    kept = Revision.objects.get(user__username="edda", object_id=str(article.pk))
+    seen = both[1].get(merge_at(article, kept)).context["theirs"]
+    autosaved(both[0], article, rosas, number, headline="Rosa Ends")
+    answer = both[1].post(merge_at(article, kept), {"theirs": seen, "headline": "mine"}, follow=True)
+    assert "was saved again meanwhile" in answer.content.decode() and newest(article).headline == "Rosa Ends"

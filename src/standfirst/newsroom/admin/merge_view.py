@@ -15,7 +15,7 @@ from wagtail.images import get_image_model
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
-from standfirst.newsroom.admin.both_kept import LET_GO, MERGED, kept_of
+from standfirst.newsroom.admin.both_kept import LET_GO, MERGED, kept_of, stamp
 from standfirst.newsroom.admin.clock import in_zone
 from standfirst.newsroom.admin.held import edit_url
 from standfirst.newsroom.admin.story_act import StoryActView
@@ -81,7 +81,7 @@ class MergeView(StoryActView):
             **context,
             "rows": [_row(piece, form) for piece in self.pieces],
             "open": sum(piece.proposed is None for piece in self.pieces),
-            "theirs": self.theirs,
+            "theirs": stamp(self.theirs),
             "who": "You" if own else str(self.theirs.user or "A colleague"),
             "whose": "The other window’s" if own else f"{self.theirs.user or 'The colleague'}’s",
             "in_another_window": own,
@@ -93,7 +93,7 @@ class MergeView(StoryActView):
             log(self.article, LET_GO, user=request.user, revision=self.mine, data={"kept": self.mine.pk})
             messages.success(request, "Your version is let go. It stays in the story’s history.")
             return HttpResponseRedirect(edit_url(self.article))
-        if request.POST.get("theirs") != str(self.theirs.pk):
+        if request.POST.get("theirs") != stamp(self.theirs):
             messages.warning(
                 request, "The story was saved again meanwhile. Look once more: these are the newest words."
             )

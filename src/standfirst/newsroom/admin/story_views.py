@@ -28,7 +28,14 @@ from wagtail.snippets.views.snippets import (
 )
 
 from standfirst.newsroom.admin.actions import StoryActionMenu
-from standfirst.newsroom.admin.both_kept import WILL_BE_MERGED, keep_beside, lead_to_both, waiting
+from standfirst.newsroom.admin.both_kept import (
+    WILL_BE_MERGED,
+    base_of,
+    hold_open,
+    keep_beside,
+    lead_to_both,
+    waiting,
+)
 from standfirst.newsroom.admin.counted import CountedPages
 from standfirst.newsroom.admin.desk_panel import DeskSidePanel
 from standfirst.newsroom.admin.draft_looks import DraftLooksMixin
@@ -224,6 +231,8 @@ class EditStoryView(_StoryFormMixin, EditView):
             there = reverse("stories:merge", args=[self.object.pk, kept])
             text = 'What you wrote while a colleague saved is kept beside this. <a href="{}">Merge the two</a>'
             messages.warning(request, format_html(text, there))
+        if not self.expects_json_response:
+            hold_open(self.object, request.user)
         answer: HttpResponse = super().get(request, *args, **kwargs)
         return answer
 
@@ -241,18 +250,32 @@ class EditStoryView(_StoryFormMixin, EditView):
             self.produced_error_message = WILL_BE_MERGED
         return valid
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    @property
+    def _is_overtaken(self) -> bool:
+        """Whether a colleague, or another window, saved the story after the form that is sent was opened."""
         theirs = self.object.latest_revision
         # What this very form saved by itself Wagtail does not count in a form that is sent: `saved_here.js` says so.
         saved_here = theirs and self.request.POST.get("autosaved_revision") == str(theirs.pk)
-        if theirs and self.is_out_of_date and not saved_here and not self.expects_json_response:
+        return bool(theirs and self.is_out_of_date and not saved_here)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        if self._is_overtaken and not self.expects_json_response:
             # Wagtail would write over what a colleague saved since this form was opened.
+            user, theirs = self.request.user, self.object.latest_revision
             with transaction.atomic():
-                opened_at = self.request.POST.get("loaded_revision_id", "")
-                kept = keep_beside(form.save(commit=False), theirs, self.request.user, opened_at)
+                base = base_of(self.object, self.request.POST, user)
+                kept = keep_beside(form.save(commit=False), theirs, user, base)
             return lead_to_both(self.object, kept)
         answer: HttpResponse = super().form_valid(form)
         return answer
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        if self.request.method == "POST" and self._is_overtaken:
+            # A form that is sent back for a field it cannot have is still as old as it was: told that it is of today,
+            # it would write over the colleague when it is sent again.
+            self.__dict__["latest_revision_created_at"] = self.request.POST.get("loaded_revision_created_at", "")
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context
 
     def correct_action(self) -> HttpResponse:
         """The draft is saved; what remains is the word to the readers."""
