@@ -191,6 +191,27 @@ def test_a_correction_goes_out_with_its_word_to_the_readers(as_user, editor, art
     ]
 
 
+def test_a_word_to_the_readers_goes_out_with_what_was_looked_at_and_once(as_user, reporter, editor, article):
+    live(article, editor)
+    client, at = as_user(editor), reverse("stories:correct", args=[article.pk])
+    post(client, article, headline="Harbour Wall Will Be Rebuilt")
+    said = {"kind": "update", "text": "The board has voted.", "shown": client.get(at).context["shown"]}
+    # Rosa saves something else before the editor has pressed the button.
+    theirs = latest(article)
+    theirs.headline = "Harbour Wall Will Never Be Rebuilt"
+    theirs.save_revision(user=reporter)
+    page = client.post(at, said)
+    assert "rosa saved the story at" in page.content.decode() and "The board has voted." in page.content.decode()
+    assert "Never" in str([each.now for each in page.context["change"].differences])
+    assert PublishedVersion.objects.count() == 1
+    said["shown"] = page.context["shown"]
+    assert client.post(at, said).status_code == 302
+    assert PublishedVersion.objects.count() == 2
+    # The button was pressed twice.
+    assert "went out anew" in client.post(at, said).content.decode()
+    assert PublishedVersion.objects.count() == 2
+
+
 def test_a_correction_that_is_held_says_why(as_user, editor, article):
     live(article, editor)
     client = as_user(editor)

@@ -17,6 +17,7 @@ from django.utils.text import Truncator
 
 from standfirst.desk.text.sentences import sentences
 from standfirst.newsroom import acts
+from standfirst.newsroom.admin.both_kept import stamp
 from standfirst.newsroom.admin.clock import in_zone
 from standfirst.newsroom.admin.held import edit_url, send_back
 from standfirst.newsroom.admin.story_act import StoryActView
@@ -147,12 +148,39 @@ class CorrectView(StoryActView):
         waits = self.drafted.go_live_at
         return {
             **super().get_context_data(**kwargs),
+            "shown": self.shown,
             "change": self.judgement.change,
             "is_substance": self.judgement.change.extent is Extent.SUBSTANCE,
             "is_typo": self.judgement.change.extent is Extent.TYPO,
             "waits_until": in_zone(waits) if waits and waits > timezone.now() else "",
             "compare_url": reverse("stories:revisions_compare", args=[self.article.pk, "live", "latest"]),
         }
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.POST.get("shown", self.shown) != self.shown:
+            form = self.get_form()
+            form.is_valid()
+            form.add_error(None, self._overtaken(request.POST["shown"]))
+            return self.form_invalid(form)
+        answer: HttpResponse = super().post(request, *args, **kwargs)
+        return answer
+
+    @property
+    def shown(self) -> str:
+        """Names what the page shows: what readers have, and the draft that would go out."""
+        assert self.article.latest_revision is not None  # noqa: S101 - dispatch sends others back
+        return f"{self.article.version}/{stamp(self.article.latest_revision)}"
+
+    def _overtaken(self, shown: str) -> str:
+        """Why nothing goes out from a page that was opened at `shown`: it would not be what was looked at."""
+        if shown.partition("/")[0] != str(self.article.version):
+            return "The story went out anew after you had opened this page. See below what is still to change."
+        newest: Any = self.article.latest_revision
+        who = "You" if newest.user_id == self.request.user.pk else str(newest.user or "A colleague")
+        return (
+            f"{who} saved the story at {in_zone(newest.created_at)}, after you had opened this page, and nothing went "
+            "out. Look at what changes now, and publish it if that is what you mean."
+        )
 
     def form_valid(self, form: Any) -> HttpResponse:
         act: acts.Act = form.act
