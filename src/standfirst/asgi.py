@@ -5,6 +5,7 @@ Only what serves made pages is loaded here; Django, which takes seconds, comes i
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,18 @@ def _open_the_newsroom() -> App:
     for each in (Worker(), Scheduler(), Caretaker()):
         _workers.append(each)
         each.start()
+    _spare_the_collector()
     return app
+
+
+def _spare_the_collector() -> None:
+    """What was loaded stays: the collector of cycles need not go through half a million objects while readers wait.
+
+    Pages come onto the shelf and leave it by the thousand, and none is in a cycle: it looks ten times less often, too.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(7_000, 20, 20)
 
 
 def _close() -> None:

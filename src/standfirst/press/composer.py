@@ -125,10 +125,9 @@ class Composer:
     def _compose(self, kept: Kept, kind: int) -> Answer | None:
         """The answer with the page as of now; None where Django should make a fragment of it first."""
         packed, esi = bool(kind & _PACKED), bool(kind & _ESI)
-        missing = [] if esi else self._shelf.missing(kept)
-        if any(self._may_be_had(fragment, kept.output.path) for fragment in missing):
+        outputs, tags, texts, missing = self._shelf.with_includes(kept) if esi else self._shelf.joined(kept)
+        if missing and any(self._may_be_had(fragment, kept.output.path) for fragment in missing):
             return None
-        outputs, tags, texts = self._shelf.with_includes(kept) if esi else self._shelf.joined(kept)
         joined = tuple(each.id for each in outputs) if self._keys else None
         found = answer(kept.output, tags, texts, packed=packed, joined=joined, esi=esi)
         if not missing:

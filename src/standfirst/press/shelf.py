@@ -6,6 +6,7 @@ import mmap
 import sqlite3
 import time
 from collections import OrderedDict
+from typing import NamedTuple
 
 from standfirst.press.answers import Answer
 from standfirst.press.stitching import Piece, Place, Text, include, text
@@ -36,6 +37,15 @@ class Kept:
 
 def _size(piece: Piece) -> int:
     return len(piece.deflate) + 200 if isinstance(piece, Text) else 200
+
+
+class Joined(NamedTuple):
+    """A page as it goes out: all outputs that went in, the tag of each, the texts, and the fragments not there."""
+
+    outputs: list[Output]
+    tags: tuple[str, ...]
+    texts: tuple[Text, ...]
+    missing: list[str]
 
 
 class Shelf:
@@ -99,14 +109,14 @@ class Shelf:
         if kept is not None:
             self._kept.move_to_end(path)
             return kept
-        output = self._store.at(path, self._connection)
-        if output is None:
-            return None
-        kept = self._kept[path] = Kept(output)
-        self._bytes += kept.size
-        while self._bytes > self._limit and len(self._kept) > 1:
+        found = self._store.with_its_own(path, self._connection)
+        for output in reversed(found):
+            if output.path not in self._kept:
+                kept = self._kept[output.path] = Kept(output)
+                self._bytes += kept.size
+        while self._bytes > self._limit and len(self._kept) > len(found):
             self._take_off(next(iter(self._kept)))
-        return kept
+        return self._kept[path] if found else None
 
     def knows(self, path: str) -> bool:
         """Whether there is an output at `path`."""
@@ -116,34 +126,26 @@ class Shelf:
         """Whether an output names the made picture, as in `ab/cdef.webp`: now, not as of the last `refresh()`."""
         return self._store.shows(picture, self._connection)
 
-    def missing(self, kept: Kept) -> list[str]:
-        """The paths of the fragments of an output that are not made."""
-        return [each.path for each in kept.output.pieces if isinstance(each, Place) and self.get(each.path) is None]
-
-    def joined(self, kept: Kept) -> tuple[list[Output], tuple[str, ...], tuple[Text, ...]]:
-        """An output with its fragments in their places: all that went in, the tag of each, and the texts.
-
-        A fragment that is not there leaves its place empty.
-        """
-        outputs, tags, texts = [kept.output], [kept.output.etag], []
+    def joined(self, kept: Kept) -> Joined:
+        """An output with its fragments in their places. A fragment that is not there leaves its place empty."""
+        outputs, tags, texts, missing = [kept.output], [kept.output.etag], [], []
         for piece in kept.output.pieces:
-            if not isinstance(piece, Place):
+            if isinstance(piece, Text):
                 texts.append(piece)
-                continue
-            fragment = self.get(piece.path)
-            if fragment is None:
+            elif (fragment := self.get(piece.path)) is None:
+                missing.append(piece.path)
                 tags.append("-")
-                continue
-            outputs.append(fragment.output)
-            tags.append(fragment.output.etag)
-            texts.extend(each for each in fragment.output.pieces if isinstance(each, Text))
-        return outputs, tuple(tags), tuple(texts)
+            else:
+                outputs.append(fragment.output)
+                tags.append(fragment.output.etag)
+                texts += [each for each in fragment.output.pieces if isinstance(each, Text)]
+        return Joined(outputs, tuple(tags), tuple(texts), missing)
 
-    def with_includes(self, kept: Kept) -> tuple[list[Output], tuple[str, ...], tuple[Text, ...]]:
-        """The same with an include in place of each fragment: a cache in front puts them in."""
+    def with_includes(self, kept: Kept) -> Joined:
+        """An output with an include in place of each fragment: a cache in front puts them in."""
         pieces = kept.output.pieces
         texts = tuple(text(include(each.path)) if isinstance(each, Place) else each for each in pieces)
-        return [kept.output], (kept.output.etag,), texts
+        return Joined([kept.output], (kept.output.etag,), texts, [])
 
     def close(self) -> None:
         """Empties the shelf and closes its connection."""

@@ -17,7 +17,8 @@ from typing import NamedTuple
 _INCLUDE = re.compile(rb'<esi:include\s+src="(/fragments/[^"<>\s]*)"\s*/>')
 GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 _LAST_BLOCK = b"\x03\x00"  # an empty deflate block that is marked as the last
-_ZEROS = memoryview(bytes(1 << 16))
+# Of more than 5 kB Python lets others have the interpreter meanwhile, which takes longer than the sum.
+_ZEROS = memoryview(bytes(1 << 12))
 _COUNT = struct.Struct("<I")
 _HEAD = struct.Struct("<BIII")  # kind, bytes kept, and of a text its length and its check
 _TEXT, _PLACE = 0, 1

@@ -11,9 +11,8 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from standfirst.press.stitching import Piece, cut, pack, text, unpack
 from standfirst.press.store_file import StoreFile
@@ -24,6 +23,12 @@ FRAGMENTS = "/fragments/"
 _PICTURE = re.compile(rb"/pictures/([0-9a-f]{2}/[0-9A-Za-z_-]{1,80}\.[a-z]{3,4})(?![0-9A-Za-z_.-])")
 """The address of a made picture, wherever in an output it stands."""
 _CHANGES_KEPT = 10_000
+_AT = "SELECT id, path, status, content_type, etag, parts FROM output WHERE path = ?1"
+_WITH_ITS_OWN = (
+    "SELECT id, path, status, content_type, etag, parts FROM output WHERE path = ?1"
+    " UNION ALL SELECT id, path, status, content_type, etag, parts FROM output WHERE path IS NOT NULL AND id ="
+    " (SELECT 'fragment/rating/' || substr(id, 9) FROM output WHERE path = ?1 AND substr(id, 1, 8) = 'article/')"
+)
 
 
 class Makes(Protocol):
@@ -39,8 +44,7 @@ class Makes(Protocol):
     def status(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """One output as it is kept. `etag` is the same for the same status, type and body."""
 
     id: str
@@ -58,12 +62,16 @@ class Store(StoreFile):
 
     def at(self, path: str, connection: sqlite3.Connection | None = None) -> Output | None:
         """The output at `path`; read through `connection` where the caller has one of its own."""
-        row = (
-            (connection or self.connection)
-            .execute("SELECT id, path, status, content_type, etag, parts FROM output WHERE path = ?", (path,))
-            .fetchone()
-        )
-        return Output(*row[:5], unpack(row[5])) if row else None
+        row = (connection or self.connection).execute(_AT, (path,)).fetchone()
+        return _output(row) if row else None
+
+    def with_its_own(self, path: str, connection: sqlite3.Connection | None = None) -> list[Output]:
+        """The output at `path`, and after it the fragment that no other page has: a story's rating. Or nothing.
+
+        One question and not two: SQLite lets go of the interpreter at each, and who waits for it takes its turn.
+        """
+        rows = (connection or self.connection).execute(_WITH_ITS_OWN, (path,)).fetchall()
+        return [_output(row) for row in rows]
 
     def knows(self, path: str, connection: sqlite3.Connection | None = None) -> bool:
         """Whether there is an output at `path`."""
@@ -187,6 +195,10 @@ class Store(StoreFile):
     def remember(self, name: str, value: str) -> None:
         """Remembers `value` under `name`, until the file is gone."""
         self.connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+
+def _output(row: tuple[str, str, int, str, str, bytes]) -> Output:
+    return Output(row[0], row[1], row[2], row[3], row[4], unpack(row[5]))
 
 
 def _bytes(made: Makes) -> bytes:

@@ -22,7 +22,7 @@ def shelf(store: Store) -> Iterator[Shelf]:
 def read(shelf: Shelf, path: str) -> bytes | None:
     shelf.refresh()
     kept = shelf.get(path)
-    return b"".join(each.identity for each in shelf.joined(kept)[2]) if kept else None
+    return b"".join(each.identity for each in shelf.joined(kept).texts) if kept else None
 
 
 def test_a_change_by_anyone_is_seen_at_the_next_reading(shelf: Shelf, store: Store, put: Put) -> None:
@@ -48,10 +48,10 @@ def test_a_changed_fragment_changes_the_page_and_its_tags(shelf: Shelf, put: Put
     put("article/1", "/a/", 'x<esi:include src="/fragments/latest/"/>y')
     put("fragment/latest", "/fragments/latest/", "[old]")
     assert read(shelf, "/a/") == b"x[old]y"
-    before = shelf.joined(shelf.get("/a/"))[1]  # type: ignore[arg-type]
+    before = shelf.joined(shelf.get("/a/")).tags  # type: ignore[arg-type]
     put("fragment/latest", "/fragments/latest/", "[new]")
     assert read(shelf, "/a/") == b"x[new]y"
-    assert shelf.joined(shelf.get("/a/"))[1] != before  # type: ignore[arg-type]
+    assert shelf.joined(shelf.get("/a/")).tags != before  # type: ignore[arg-type]
 
 
 def test_a_missing_fragment_is_named_and_leaves_its_place_empty(shelf: Shelf, put: Put) -> None:
@@ -59,7 +59,7 @@ def test_a_missing_fragment_is_named_and_leaves_its_place_empty(shelf: Shelf, pu
     put("fragment/menu", "/fragments/menu/", "[menu]")
     assert read(shelf, "/a/") == b"xy[menu]"
     kept = shelf.get("/a/")
-    assert kept is not None and shelf.missing(kept) == ["/fragments/latest/"]
+    assert kept is not None and shelf.joined(kept).missing == ["/fragments/latest/"]
 
 
 def test_a_replaced_file_empties_the_shelf(shelf: Shelf, store: Store, put: Put) -> None:

@@ -101,6 +101,26 @@ def test_a_fragment_is_not_cut(store: Store, put: Put) -> None:
     assert output is not None and len(output.pieces) == 1
 
 
+def test_a_story_s_page_comes_with_its_own_rating(store: Store, put: Put) -> None:
+    put("article/7", "/a/")
+    put("article/71", "/b/")
+    put("fragment/rating/7", "/fragments/rating/7/")
+    put("history/7", "/a/history/")
+    reader = store.connect()
+    found = {
+        path: [each.id for each in store.with_its_own(path, reader)] for path in ("/a/", "/b/", "/a/history/", "/")
+    }
+    assert found == {
+        "/a/": ["article/7", "fragment/rating/7"],
+        "/b/": ["article/71"],
+        "/a/history/": ["history/7"],
+        "/": [],
+    }
+    store.drop("fragment/rating/7", store.ticket())
+    assert [each.id for each in store.with_its_own("/a/", reader)] == ["article/7"]
+    reader.close()
+
+
 def test_tickets_rise_over_threads_and_over_a_new_file(store: Store) -> None:
     drawn: list[int] = []
 

@@ -33,7 +33,7 @@ def body(shelf: Shelf) -> bytes:
     shelf.refresh()
     kept = shelf.get("/a/")
     assert kept is not None
-    return b"".join(each.identity for each in shelf.joined(kept)[2])
+    return b"".join(each.identity for each in shelf.joined(kept).texts)
 
 
 def test_what_another_process_published_is_there_at_the_next_request(
