@@ -119,6 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "standfirst.newsroom.admin.not_lost.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # “__Host-”: a browser takes such a cookie from this very host alone, over TLS, never from a neighbour's subdomain.
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"

@@ -176,3 +176,30 @@ def test_a_browser_that_dies_mid_edit_loses_a_few_seconds_at_most(newsroom: News
     expect(after.locator("[name=quick_looks-count]")).to_have_value("1")
     after.locator("[name=action-publish]").first.click()
     expect(after.locator(".messages, .error-message, .help-critical").first).to_be_visible()
+
+
+def test_who_is_logged_out_while_writing_logs_in_again_and_loses_nothing(newsroom: Newsroom, opened: Opener) -> None:
+    page = opened()
+    log_in(page, newsroom)
+    new_story(page, "Written through the end of a session", "The first paragraph stands.")
+    until_saved(page)
+    page.context.clear_cookies(name="session")
+    words = "Nobody who wrote this sentence while logged out has lost it."
+    page.locator("#id_standfirst").fill(words)
+    expect(page.locator("#w-autosave-indicator").get_by_text("Autosave is paused")).to_be_visible()
+    page.get_by_role("button", name="Save draft").first.click()
+    expect(page.locator("main")).to_contain_text("You are logged out")
+    expect(page.get_by_label("What you wrote").first).to_have_value(words)
+    assert violations(page) == []
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    with page.context.expect_page() as tab:
+        page.get_by_role("link", name="Log in in another tab").click()
+    log_in(tab.value, newsroom)
+    tab.value.close()
+    page.get_by_role("button", name="Send it again").click()
+    # The new log-in has changed the token against forgery.
+    expect(page.locator("main")).to_contain_text("You have logged in anew")
+    page.get_by_role("button", name="Send it again").click()
+    expect(page.locator(".messages")).to_contain_text("is saved")
+    expect(page.locator("#id_standfirst")).to_have_value(words)

@@ -11,9 +11,12 @@ from django.contrib.auth.models import Group
 from django.db import OperationalError, connection
 from django.test import Client
 
-from standfirst.newsroom.admin.not_lost import DISK_FULL, OUT_OF_REACH, reason
-from standfirst.newsroom.models import Publication, User
+from standfirst.newsroom.admin.not_lost import DISK_FULL, LOGGED_OUT, NEW_LOG_IN, OUT_OF_REACH, reason
+from standfirst.newsroom.intake import take_in
+from standfirst.newsroom.models import Article, Publication, User
 from standfirst.newsroom.roles import ADMINISTRATOR
+from standfirst.story import Story
+from tests.newsroom.admin.conftest import form
 
 pytestmark = pytest.mark.usefixtures("newsroom")
 
@@ -86,7 +89,7 @@ def test_on_a_full_disk_the_words_come_back_and_can_be_sent_again(chief: Client,
     answer = chief.post(page, sent)
     assert answer.status_code == 507
     text = answer.content.decode()
-    assert DISK_FULL in text
+    assert DISK_FULL.why in text
     assert f'action="{page}"' in text
     kept = Fields(text).found
     assert {name: value.replace("\r\n", "\n") for name, value in kept.items() if name in sent} == sent
@@ -101,7 +104,68 @@ def test_a_script_is_told_so_that_the_editor_stays_open(chief: Client, full_disk
     answer = chief.post(page, filled(), headers={"Accept": "application/json"})
     assert answer.status_code == 507
     assert answer.json()["success"] is False
-    assert DISK_FULL in answer.json()["error_message"]
+    assert DISK_FULL.why in answer.json()["error_message"]
+
+
+def test_a_draft_outlives_a_full_disk(chief: Client, full_disk: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA max_page_count = 1073741823")
+    article = take_in(Story(headline="Harbour Wall"))
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
+    page = f"/admin/stories/edit/{article.pk}/"
+    sent = form(body=[WORDS.replace("<Vale>", "Vale") + " x" * 100_000, "It is settled."], standfirst=WORDS)
+    by_itself = chief.post(page, sent, headers={"Accept": "application/json"})
+    assert by_itself.status_code == 507 and DISK_FULL.why in by_itself.json()["error_message"]
+    answer = chief.post(page, sent)
+    assert answer.status_code == 507
+    kept = Fields(answer.content.decode()).found
+    assert {name: kept.get(name) for name in sent} == {name: str(value) for name, value in sent.items()}
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA max_page_count = 1073741823")
+    assert Article.objects.get().get_latest_revision_as_object().standfirst == ""
+    assert chief.post(page, kept).status_code == 302
+    saved = Article.objects.get().get_latest_revision_as_object()
+    assert saved.standfirst == WORDS and "It is settled." in str(saved.deep_look)
+
+
+OURS = {"Sec-Fetch-Site": "same-origin"}
+
+
+def test_who_was_logged_out_meanwhile_logs_in_and_sends_the_form_again() -> None:
+    browser = Client(enforce_csrf_checks=True, headers=OURS)
+    user = User.objects.create_user("adam", password="four-words-not-together")
+    user.groups.add(Group.objects.get(name=ADMINISTRATOR))
+    article = take_in(Story(headline="Harbour Wall"))
+    page = f"/admin/stories/edit/{article.pk}/"
+    browser.force_login(user)
+    opened = Fields(browser.get(page).content.decode()).found
+    sent = {**form(standfirst=WORDS), **{name: opened[name] for name in opened if "csrf" in name or "loaded" in name}}
+    browser.session.flush()
+    by_itself = browser.post(page, sent, headers={"Accept": "application/json"})
+    assert by_itself.status_code == 401 and LOGGED_OUT.why in by_itself.json()["error_message"]
+    answer = browser.post(page, sent)
+    assert answer.status_code == 401 and LOGGED_OUT.why in answer.content.decode()
+    kept = Fields(answer.content.decode()).found
+    # In another tab: the log-in gives the browser another token against forgery.
+    door = Fields(browser.get("/admin/login/").content.decode()).found
+    entered = browser.post("/admin/login/", {**door, "login": "adam", "password": "four-words-not-together"})
+    assert entered.status_code == 302
+    again = browser.post(page, kept)
+    assert again.status_code == 403 and NEW_LOG_IN.why in again.content.decode()
+    assert browser.post(page, Fields(again.content.decode()).found).status_code == 302
+    assert Article.objects.get().get_latest_revision_as_object().standfirst == WORDS
+
+
+@pytest.mark.parametrize("said", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}, {}])
+def test_another_sites_words_are_given_no_button_to_send_them(said: dict[str, str]) -> None:
+    browser = Client(enforce_csrf_checks=True, headers=said)
+    page = f"/admin/settings/newsroom/publication/{Publication.load().pk}/"
+    answer = browser.post(page, {"tagline": WORDS})
+    assert answer.status_code == 403 and b"<form" not in answer.content and b"harbour wall" not in answer.content
+    unchecked = Client(headers=said).post(page, {"tagline": WORDS})
+    assert unchecked.status_code == 302
 
 
 def test_passwords_and_codes_are_not_sent_back(chief: Client, full_disk: None) -> None:
