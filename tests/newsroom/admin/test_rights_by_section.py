@@ -73,6 +73,7 @@ def addresses_of(article: Article) -> Iterator[tuple[str, str]]:
     known = {
         "pk": article.pk,
         "revision_id": article.latest_revision_id,
+        "kept": article.latest_revision_id,
         "revision_id_a": "earliest",
         "revision_id_b": "latest",
         "action_name": "approve",

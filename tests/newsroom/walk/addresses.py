@@ -9,8 +9,9 @@ from itertools import product
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
-from wagtail.models import Revision, Task, TaskState, WorkflowState
+from wagtail.models import ModelLogEntry, Revision, Task, TaskState, WorkflowState
 
+from standfirst.newsroom.admin.both_kept import KEPT
 from standfirst.newsroom.models import Address, Article, Edition, Person, Photo, Section, Storyline, User
 
 GUESSES = 2000
@@ -74,6 +75,7 @@ def _values(name: str, route: str) -> list[Any]:
     stories = list(Article.objects.values_list("pk", flat=True))
     by_name: dict[str, list[Any]] = {
         "revision_id": list(Revision.objects.values_list("pk", flat=True)),
+        "kept": list(ModelLogEntry.objects.filter(action=KEPT).values_list("data__kept", flat=True)),
         "revision_id_a": ["earliest", "live"],
         "revision_id_b": ["latest", "live"],
         "task_state_id": list(TaskState.objects.values_list("pk", flat=True)),

@@ -15,6 +15,7 @@ from django.utils import timezone
 from wagtail.models import Workflow
 
 from standfirst.newsroom.acts import Act, ActKind
+from standfirst.newsroom.admin.both_kept import keep_beside
 from standfirst.newsroom.intake import take_in
 from standfirst.newsroom.legal import note, place_hold
 from standfirst.newsroom.models import Article, Photo, Section, SectionRight, User
@@ -124,6 +125,9 @@ def secrets(db: None, settings: Any, tmp_path: Any) -> Iterator[Secrets]:
 
     unfinished = _story(DRAFT, "unfinished", reporter)
     Workflow.objects.get(name="Copy desk").start(Article.objects.get(pk=unfinished.pk), reporter)
+
+    latest = Article.objects.get(pk=unfinished.pk).latest_revision
+    keep_beside(latest.as_object(), latest, editor)
 
     held = _story(HELD, "held-story", reporter)
     held.get_latest_revision().publish(user=editor)
