@@ -32,6 +32,18 @@ def test_an_editor_arranges_now_and_sees_it(out, editor, as_user):
     assert arranging.arranged(None) == []
 
 
+def test_who_arranges_over_a_colleague_is_told_whose_order_and_what_it_was(out, editor, as_user, administrator):
+    client = as_user(editor)
+    assert 'name="current" value=""' in client.get("/admin/arrange/").content.decode()
+    arranging.arrange(None, [out[2].pk, out[1].pk], administrator)
+    told = client.post("/admin/arrange/", {"story": [out[0].pk], "current": ""}, follow=True).content.decode()
+    assert "adam had arranged it after you opened this page. Theirs was: 1. Story 2; 2. Story 1." in told
+    now = arranging.in_force(None).pk
+    assert arranging.arranged(None) == [out[0].pk] and f'name="current" value="{now}"' in told
+    told = client.post("/admin/arrange/", {"story": [out[1].pk], "current": now}, follow=True).content.decode()
+    assert "had arranged it" not in told
+
+
 def test_an_arrangement_for_later_waits_in_the_publication_s_time_and_can_be_cancelled(out, editor, as_user):
     client = as_user(editor)
     later = (timezone.now() + timedelta(days=2)).strftime("%Y-%m-%dT06:00")

@@ -207,6 +207,7 @@ def test_where_it_is_not_known_what_both_set_out_from_each_piece_is_asked(both: 
     kept = Revision.objects.get(user__username="edda", object_id=str(article.pk))
     page = both[1].get(merge_at(article, kept))
     assert {row["chosen"] for row in page.context["rows"] if row["piece"].id == "headline"} == {None}
+    assert "both wrote on this" not in page.content.decode() and "chosen already" not in page.content.decode()
 
 
 def test_words_a_browser_has_saved_itself_are_where_it_sets_out_from(both: Any, article: Article) -> None:

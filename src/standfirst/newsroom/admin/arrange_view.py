@@ -62,6 +62,7 @@ class ArrangeView(WagtailAdminTemplateMixin, TemplateView):
             "edition": self.edition,
             "fronts": [(None, "Front page", arrange_url(None))]
             + [(each, str(each), arrange_url(each)) for each in Edition.objects.all()],
+            "current": current,
             "is_arranged": bool(places),
             "by": current.by if current and places else None,
             "since": in_zone(current.from_at) if current and places else "",
@@ -97,9 +98,21 @@ class ArrangeView(WagtailAdminTemplateMixin, TemplateView):
         if not chosen:
             messages.error(self.request, "No story has a place. Give at least one a place, or let the clock decide.")
             return
+        overtaken = self._arranged_since(said)
         made = arranging.arrange(self.edition, chosen, self.request.user, from_at)
         when = f"from {in_zone(made.from_at)} on" if made.from_at > timezone.now() else "now"
         messages.success(self.request, f"{self.page_title} is arranged, {when}.")
+        if overtaken:
+            messages.warning(self.request, overtaken)
+
+    def _arranged_since(self, said: Any) -> str:
+        """Whose order is about to be replaced by one made without having seen it, and what it was; "" for nobody's."""
+        current = arranging.in_force(self.edition)
+        if current is None or said.get("current", str(current.pk)) == str(current.pk):
+            return ""
+        headlines = [str(place.article) for place in current.places.select_related("article")]
+        order = "; ".join(f"{number}. {each}" for number, each in enumerate(headlines, 1)) or "newest first"
+        return f"{current.by or 'A colleague'} had arranged it after you opened this page. Theirs was: {order}."
 
     def _cancel(self, wanted: str) -> None:
         found = None

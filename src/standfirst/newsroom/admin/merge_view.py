@@ -69,7 +69,7 @@ class MergeView(StoryActView):
             form.fields[piece.id] = forms.ChoiceField(
                 choices=[(each, each) for each in piece.choices],
                 initial=piece.proposed,
-                error_messages={"required": "Both of you wrote on this. Choose whose words stand."},
+                error_messages={"required": "Choose whose words stand."},
             )
         return form
 
@@ -80,6 +80,7 @@ class MergeView(StoryActView):
         return {
             **context,
             "rows": [_row(piece, form) for piece in self.pieces],
+            "set_out_together": self.merge.base is not None,
             "open": sum(piece.proposed is None for piece in self.pieces),
             "theirs": stamp(self.theirs),
             "who": "You" if own else str(self.theirs.user or "A colleague"),
