@@ -92,9 +92,10 @@ def test_pictures_and_set_up_need_no_pointer(newsroom: Newsroom, opened: Opener)
     page = opened()
     log_in(page, newsroom)
     page.goto("/admin/images/multiple/add/")
+    page.wait_for_load_state("networkidle")  # what is still being set up takes the focus once more
     tab_to(page, page.locator("#pictures-chosen"))
     with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     chooser.value.set_files([PICTURE])
     press(page, page.get_by_role("button", name="Use the one in the library"))
     expect(page.get_by_text("Not kept: the one in the library is used.")).to_be_visible()
