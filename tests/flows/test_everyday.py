@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.flows.conftest import Newsroom, Opener, log_in, until_saved, until_watched, violations
+from tests.flows.conftest import PICTURES, Newsroom, Opener, log_in, until_saved, until_watched, violations
 
 pytestmark = pytest.mark.flow
 
@@ -193,6 +193,8 @@ def test_who_is_logged_out_while_writing_logs_in_again_and_loses_nothing(newsroo
     assert violations(page) == []
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    PICTURES.mkdir(exist_ok=True)
+    page.screenshot(path=str(PICTURES / "logged-out.png"), full_page=True)
     with page.context.expect_page() as tab:
         page.get_by_role("link", name="Log in in another tab").click()
     log_in(tab.value, newsroom)

@@ -116,10 +116,13 @@ def test_a_draft_outlives_a_full_disk(chief: Client, full_disk: None) -> None:
         cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
     page = f"/admin/stories/edit/{article.pk}/"
     sent = form(body=[WORDS.replace("<Vale>", "Vale") + " x" * 100_000, "It is settled."], standfirst=WORDS)
+    assert sent["deep_look-0-value"].startswith("{")
     by_itself = chief.post(page, sent, headers={"Accept": "application/json"})
     assert by_itself.status_code == 507 and DISK_FULL.why in by_itself.json()["error_message"]
     answer = chief.post(page, sent)
     assert answer.status_code == 507
+    # The Deep Look stands there as words to copy, not only as its editor sends it.
+    assert "\n\nIt is settled.</textarea>" in answer.content.decode()
     kept = Fields(answer.content.decode()).found
     assert {name: kept.get(name) for name in sent} == {name: str(value) for name, value in sent.items()}
     with connection.cursor() as cursor:

@@ -6,6 +6,7 @@ Instead of an error page in place of the form, the form's words come back with a
 from __future__ import annotations
 
 import errno
+import json
 import logging
 from collections.abc import Callable
 from typing import NamedTuple
@@ -133,4 +134,14 @@ def reason(error: BaseException) -> Trouble | None:
 
 def _texts(fields: list[tuple[str, str]]) -> list[str]:
     """What a person would not want to write again: shown, so that it can be copied."""
-    return [value for name, value in fields if len(value) > 40 and not value.startswith(("{", "["))][:40]
+    told = (_rich(value) if value.startswith(("{", "[")) else value for name, value in fields if len(value) > 40)
+    return [words for words in told if words.strip()][:40]
+
+
+def _rich(value: str) -> str:
+    """The words of rich text as its editor sends it; "" for what is something else."""
+    try:
+        blocks = json.loads(value)["blocks"]
+        return "\n\n".join(str(block["text"]) for block in blocks)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
