@@ -67,8 +67,9 @@ def test_ten_quick_looks_are_signed_and_published_in_fifteen_keys(newsroom: News
 def test_every_act_has_its_key_and_answers_stay(newsroom: Newsroom, opened: Opener) -> None:
     page = opened()
     log_in(page, newsroom, "reporter")
-    page.goto("/admin/")
-    page.get_by_test_id("tonight-asks").get_by_role("link", name=re.compile("Scaffolding falls")).click()
+    # Not from tonight's desk: its list ends where other flows' drafts fill it.
+    page.goto("/admin/stories/?q=Scaffolding")
+    page.get_by_role("link", name=re.compile("^Scaffolding falls")).first.click()
     expect(page.get_by_test_id("evidence-state").first).to_be_visible()
     page.wait_for_timeout(2500)
     looks = page.locator(".story-quick-looks .evidence")
