@@ -19,7 +19,6 @@ AGAIN = (
     "tests/newsroom/core/test_scheduler.py",
     "tests/newsroom/core/test_story_search.py",
     "tests/newsroom/operation/test_database.py",
-    "tests/newsroom/operation/test_not_lost.py",
     "tests/readers/test_ratings.py",
     "tests/readers/test_search.py",
     "tests/readers/test_votes_at_once.py",
